@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import Bowser from 'bowser'
+import type { Browser } from '../../domain/browser.ts'
+import type { CookieJar } from './cookies.ts'
+
+const FOUR_HUNDRED_DAYS = 400 * 24 * 60 * 60
+const SECRET = /^[\w-]{43}$/
+
+/** Knows the browser again by its cookie, or gives it one. CloudFront's viewer headers tell where it is. */
+export function readBrowser(headers: APIGatewayProxyEventV2['headers'], jar: CookieJar): Browser {
+  const address = addressOf(headers['cloudfront-viewer-address'] ?? '')
+  const { browser, os } = Bowser.parse(headers['user-agent'] || 'unknown')
+  return {
+    tag: createHash('sha256').update(browserSecret(jar)).digest('base64url').slice(0, 22),
+    address,
+    where: {
+      browser: browser.name ?? '未知浏览器',
+      system: [os.name, os.versionName ?? os.version].filter(Boolean).join(' ') || '未知系统',
+      place: placeOf(headers),
+      network: hideEnd(address),
+    },
+  }
+}
+
+function browserSecret(jar: CookieJar): string {
+  const known = jar.read('browser')
+  if (known && SECRET.test(known)) return known
+  const secret = randomBytes(32).toString('base64url')
+  jar.set('browser', secret, FOUR_HUNDRED_DAYS)
+  return secret
+}
+
+/** `CloudFront-Viewer-Address` is `ip:port`, the port last for IPv6 too. */
+const addressOf = (viewer: string) => viewer.replace(/:\d+$/, '').replaceAll(/^\[|\]$/g, '')
+
+function placeOf(headers: APIGatewayProxyEventV2['headers']): string | null {
+  const parts = ['country-name', 'country-region-name', 'city'].map((part) => headers[`cloudfront-viewer-${part}`])
+  const known = [...new Set(parts.filter((part) => part))]
+  return known.length > 0 ? known.join(' ') : null
+}
+
+function hideEnd(address: string): string {
+  if (address.includes('.')) return address.replace(/\.\d+$/, '.*')
+  return address ? `${address.split(':').slice(0, 3).join(':')}:*` : '未知网络'
+}

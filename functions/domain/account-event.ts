@@ -1,0 +1,27 @@
+import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
+import type { AccountEventType } from '../../shared/vocabulary/account-event.ts'
+import type { AccountId } from './account.ts'
+import type { SessionRef } from './session.ts'
+
+/** One line of an account's history; append-only. `id` orders by time: `<ISO time>~<unique>`. */
+export interface AccountEvent {
+  id: string
+  accountId: AccountId
+  type: AccountEventType
+  at: Date
+  where?: Whereabouts
+  /** The session that this event opened. */
+  session?: SessionRef
+  /** For `sign-in-disowned`: the event that the person disowned. */
+  about?: string
+}
+
+export interface AccountEventStore {
+  /** Safe to repeat: an event whose id is there already stays as it is. */
+  add(event: AccountEvent): Promise<void>
+  find(accountId: AccountId, id: string): Promise<AccountEvent | undefined>
+  /** Newest first, older than `after`. */
+  page(accountId: AccountId, limit: number, after?: string): Promise<{ events: AccountEvent[]; after?: string }>
+}
+
+export const eventId = (at: Date, unique: string) => `${at.toISOString()}~${unique}`

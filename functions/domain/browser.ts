@@ -1,0 +1,10 @@
+import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
+
+/** The browser at the other end, as the door sees it. */
+export interface Browser {
+  /** Hash of the long-lived `__Host-browser` cookie, base64url: the same browser, the same tag. */
+  tag: string
+  /** The viewer's address, for counting only. */
+  address: string
+  where: Whereabouts
+}

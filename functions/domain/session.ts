@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
+import type { Surface } from '../../shared/contracts/surface.ts'
+import type { AccountId } from './account.ts'
+import type { Browser } from './browser.ts'
+
+/** How the person proved who they are, as RFC 8176 names it where it does. */
+export type Method = 'pwd' | 'sms' | 'scan'
+
+/** Where a session lies in the table: below its account, below its browser. */
+export interface SessionRef {
+  browserTag: string
+  /** SHA-256 of the secret, base64url. The secret itself is in the cookie and nowhere else. */
+  hash: string
+}
+
+export interface Session extends SessionRef {
+  accountId: AccountId
+  surface: Surface
+  methods: Method[]
+  where: Whereabouts
+  startedAt: Date
+  /** Last time the person proved presence with a password, a code or a scan. */
+  verifiedAt: Date
+  seenAt: Date
+  endedAt?: Date
+}
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** security.md, Secrets and sessions; milliseconds. */
+export const sessionLimits: Record<Surface, { idle: number; absolute?: number }> = {
+  portal: { idle: 60 * MINUTE, absolute: DAY },
+  app: { idle: 30 * DAY },
+}
+
+/** A session's `seenAt` is written this often at most, so that reading pages costs no writes. */
+export const SEEN_EVERY_MS = 5 * MINUTE
+
+/** Ended sessions stay this long: they are how a browser is known, and what the history points at. */
+export const SESSION_MEMORY_MS = 400 * DAY
+
+export interface SessionStore {
+  add(session: Session): Promise<void>
+  find(accountId: AccountId, ref: SessionRef, consistent: boolean): Promise<Session | undefined>
+  markSeen(session: Session, now: Date): Promise<void>
+  /** Ends it if it still lives; whether it did. */
+  end(accountId: AccountId, ref: SessionRef, now: Date): Promise<boolean>
+  /** Every session that has not ended. */
+  live(accountId: AccountId, now: Date): Promise<Session[]>
+  /** Whether this account ever had a session in that browser. */
+  knowsBrowser(accountId: AccountId, browserTag: string): Promise<boolean>
+}
+
+export interface StartedSession {
+  session: Session
+  /** The cookie's value: `<account>.<secret>`, the secret of 256 bits. */
+  cookie: string
+}
+
+interface Start {
+  accountId: AccountId
+  surface: Surface
+  browser: Browser
+  methods: Method[]
+  now: Date
+}
+
+export function startSession({ accountId, surface, browser, methods, now }: Start): StartedSession {
+  const secret = randomBytes(32).toString('base64url')
+  const session: Session = {
+    accountId,
+    surface,
+    methods,
+    browserTag: browser.tag,
+    hash: hashSecret(secret),
+    where: browser.where,
+    startedAt: now,
+    verifiedAt: now,
+    seenAt: now,
+  }
+  return { session, cookie: `${accountId}.${secret}` }
+}
+
+const COOKIE = /^([\w-]{22})\.([\w-]{43})$/
+
+/** Where the session of this cookie would lie, if there is one; undefined for any other text. */
+export function readSessionCookie(text: string, browserTag: string) {
+  const [, accountId, secret] = COOKIE.exec(text) ?? []
+  if (!accountId || !secret) return undefined
+  return { accountId: accountId as AccountId, ref: { browserTag, hash: hashSecret(secret) } }
+}
+
+export function isLive(session: Session, now: Date): boolean {
+  const { idle, absolute } = sessionLimits[session.surface]
+  if (session.endedAt) return false
+  if (now.getTime() - session.seenAt.getTime() >= idle) return false
+  return absolute === undefined || now.getTime() - session.startedAt.getTime() < absolute
+}
+
+const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url')

@@ -1,0 +1,53 @@
+import * as accountCentre from '../shared/contracts/account-centre.ts'
+import type { Endpoint } from '../shared/contracts/endpoint.ts'
+import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
+import * as registration from '../shared/contracts/registration.ts'
+import * as scanLogin from '../shared/contracts/scan-login.ts'
+import * as signIn from '../shared/contracts/sign-in.ts'
+
+/** One Lambda function: what it answers, where its `handler` is exported, what it may do beside the table and the key. */
+export interface EntryPoint {
+  room: string
+  file: `functions/${string}/entry.ts`
+  contracts: readonly Endpoint[]
+  sendsSms?: true
+}
+
+/** The whole door of this folder: infra deploys these, the local gateway serves these, nothing else is imported. */
+export const entryPoints: readonly EntryPoint[] = [
+  {
+    room: 'one-time-code',
+    file: 'functions/one-time-code/entry.ts',
+    contracts: [oneTimeCode.drawCaptcha, oneTimeCode.sendCode],
+    sendsSms: true,
+  },
+  {
+    room: 'registration',
+    file: 'functions/registration/entry.ts',
+    contracts: [registration.startRegistration, registration.completeRegistration],
+  },
+  {
+    room: 'sign-in',
+    file: 'functions/sign-in/entry.ts',
+    contracts: [signIn.signInByPassword, signIn.signInByCode, signIn.signOut, signIn.readSession],
+  },
+  {
+    room: 'scan-login',
+    file: 'functions/scan-login/entry.ts',
+    contracts: [
+      scanLogin.openScanLogin,
+      scanLogin.watchScanLogin,
+      scanLogin.cancelScanLogin,
+      scanLogin.claimScanLogin,
+      scanLogin.holdScan,
+      scanLogin.scanLogin,
+      scanLogin.confirmScanLogin,
+      scanLogin.declineScanLogin,
+    ],
+  },
+  {
+    room: 'account-centre',
+    file: 'functions/account-centre/entry.ts',
+    contracts: [accountCentre.readAccount, accountCentre.readHistory, accountCentre.disownSignIn],
+  },
+]

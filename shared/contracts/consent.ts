@@ -1,0 +1,15 @@
+import * as z from 'zod/mini'
+
+/** The versions now in force (R2). A changed text is a new version here and a new page in `web/src/features/agreements`. */
+export const agreementVersions = {
+  'user-agreement': '2026-11-01',
+  'privacy-policy': '2026-11-01',
+} as const
+export type Agreement = keyof typeof agreementVersions
+
+/** What the person ticked: the versions that were on their screen. */
+export const consentsSchema = z.strictObject({
+  'user-agreement': z.string().check(z.maxLength(10)),
+  'privacy-policy': z.string().check(z.maxLength(10)),
+})
+export type Consents = z.infer<typeof consentsSchema>

@@ -1,0 +1,20 @@
+import type * as z from 'zod/mini'
+
+/** One HTTP operation as both sides see it: where it is, who may call, what goes in, what comes out, how it says no. */
+export interface Endpoint {
+  /** A GET changes nothing and takes its input from the query string: every value in it is a string. */
+  method: 'GET' | 'POST'
+  path: `/api/${string}`
+  /** `holder`: only with a live session, otherwise the door answers `not-signed-in`. */
+  caller: 'anyone' | 'holder'
+  input: z.ZodMiniType
+  output: z.ZodMiniType
+  /** Every way the operation can say no, with the HTTP status that carries it. */
+  refusals: Readonly<Record<string, number>>
+}
+
+export const defineEndpoint = <const E extends Endpoint>(endpoint: E) => endpoint
+
+export type InputOf<E extends Endpoint> = z.output<E['input']>
+export type OutputOf<E extends Endpoint> = z.output<E['output']>
+export type RefusalOf<E extends Endpoint> = keyof E['refusals'] & string

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini'
+import { defineEndpoint } from './endpoint.ts'
+
+/** What a code is for: a code sent for one purpose opens nothing else. */
+export const codePurposeSchema = z.enum(['register', 'sign-in'])
+export type CodePurpose = z.infer<typeof codePurposeSchema>
+
+export const captchaIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
+export const smsCodeSchema = z.string().check(z.regex(/^\d{6}$/))
+/** As typed; parsed by `parsePhoneNumber`. */
+export const typedPhoneSchema = z.string().check(z.maxLength(40))
+
+export const drawCaptcha = defineEndpoint({
+  method: 'POST',
+  path: '/api/captchas',
+  caller: 'anyone',
+  input: z.strictObject({}),
+  output: z.object({
+    captchaId: captchaIdSchema,
+    /** An SVG document. */
+    picture: z.string(),
+    expiresInSeconds: z.int(),
+  }),
+  refusals: { 'too-many-requests': 429 },
+})
+
+export const sendCode = defineEndpoint({
+  method: 'POST',
+  path: '/api/one-time-codes',
+  caller: 'anyone',
+  input: z.strictObject({
+    purpose: codePurposeSchema,
+    phone: typedPhoneSchema,
+    captchaId: captchaIdSchema,
+    captchaAnswer: z.string().check(z.maxLength(16)),
+  }),
+  output: z.object({
+    maskedPhone: z.string(),
+    expiresInSeconds: z.int(),
+    resendAfterSeconds: z.int(),
+  }),
+  refusals: {
+    'phone-not-valid': 422,
+    'captcha-wrong': 422,
+    'sent-too-often': 429,
+    'sms-not-sent': 502,
+    'sms-budget-spent': 503,
+  },
+})

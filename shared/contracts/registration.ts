@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { identityDocumentKindSchema } from '../vocabulary/identity-document-kind.ts'
+import { consentsSchema } from './consent.ts'
+import { defineEndpoint } from './endpoint.ts'
+import { holderSchema } from './holder.ts'
+import { smsCodeSchema, typedPhoneSchema } from './one-time-code.ts'
+
+export const registrationIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
+
+/** Proves the phone and claims nothing yet. R4 and R5 are told here and not before (no oracle). */
+export const startRegistration = defineEndpoint({
+  method: 'POST',
+  path: '/api/registrations',
+  caller: 'anyone',
+  input: z.strictObject({
+    documentKind: identityDocumentKindSchema,
+    documentNumber: z.string().check(z.maxLength(64)),
+    /** Passports only: ICAO 9303 code of the issuing state. */
+    issuingState: z.optional(z.string().check(z.maxLength(3))),
+    name: z.string().check(z.maxLength(200)),
+    phone: typedPhoneSchema,
+    code: smsCodeSchema,
+    consents: consentsSchema,
+  }),
+  output: z.object({ registrationId: registrationIdSchema, expiresInSeconds: z.int() }),
+  refusals: {
+    'consent-outdated': 409,
+    'document-not-valid': 422,
+    'name-not-valid': 422,
+    'phone-not-valid': 422,
+    'code-wrong': 422,
+    'code-expired': 410,
+    'code-tries-spent': 429,
+    'document-already-bound': 409,
+    'phone-already-bound': 409,
+  },
+})
+
+/** Makes the account: one transaction claims document and phone. Safe to repeat with the same id and password. */
+export const completeRegistration = defineEndpoint({
+  method: 'POST',
+  path: '/api/registrations/complete',
+  caller: 'anyone',
+  input: z.strictObject({ registrationId: registrationIdSchema, password: z.string().check(z.maxLength(512)) }),
+  output: holderSchema,
+  refusals: {
+    'registration-unknown': 404,
+    'registration-expired': 410,
+    'password-too-short': 422,
+    'password-too-long': 422,
+    'password-too-common': 422,
+    'password-tells-who-you-are': 422,
+    'document-already-bound': 409,
+    'phone-already-bound': 409,
+  },
+})

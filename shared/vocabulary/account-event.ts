@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+
+/** What can happen to an account, as its holder reads it in the history. */
+export const accountEventTypeSchema = z.enum([
+  'registered',
+  'signed-in-by-password',
+  'signed-in-by-code',
+  'signed-in-by-scan',
+  'scan-login-declined',
+  'scan-login-wrong-number',
+  'sign-in-disowned',
+  'signed-out',
+])
+export type AccountEventType = z.infer<typeof accountEventTypeSchema>

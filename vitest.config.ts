@@ -1,0 +1,47 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const excluded = ['**/node_modules/**', '**/dist/**']
+const database = ['**/*.db.test.ts']
+const pages = ['web/src/**/*.test.ts']
+const everywhere = { requireAssertions: true } as const
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,functions,infra,bench}/**/*.test.ts'],
+          exclude: [...excluded, ...database],
+          expect: everywhere,
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: database,
+          exclude: excluded,
+          globalSetup: 'infra/local/test-database.ts',
+          expect: everywhere,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [vue()],
+        test: { name: 'web', include: pages, exclude: excluded, environment: 'happy-dom', expect: everywhere },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['web/e2e/journeys/*.e2e.ts'],
+          globalSetup: 'infra/local/test-product.ts',
+          expect: everywhere,
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,24 @@
+/** One of the phone's cameras. */
+export interface CameraChoice {
+  id: string
+  label: string
+}
+
+export interface OpenCamera {
+  /** The camera in use; undefined where the browser does not tell. */
+  id: string | undefined
+  hasTorch: boolean
+  setTorch(on: boolean): Promise<void>
+  close(): void
+}
+
+/** Rejects with a `DOMException` as getUserMedia does: NotAllowedError, NotFoundError, NotReadableError … */
+export interface Camera {
+  /** Shows the picture in `video`; the back camera unless one is chosen. Resolves once frames arrive. */
+  open(video: HTMLVideoElement, cameraId?: string): Promise<OpenCamera>
+  choices(): Promise<CameraChoice[]>
+  /** The text of a QR code in the current frame. */
+  readQr(video: HTMLVideoElement): Promise<string | undefined>
+  /** The text of a QR code in a picture from the gallery. */
+  readQrIn(picture: Blob): Promise<string | undefined>
+}
