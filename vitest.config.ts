@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { PlainSummaryReporter } from './infra/plain-summary-reporter.ts'
 
 const excluded = ['**/node_modules/**', '**/dist/**']
 const database = ['**/*.db.test.ts']
@@ -8,11 +9,12 @@ const everywhere = { requireAssertions: true } as const
 
 export default defineConfig({
   test: {
+    reporters: ['default', new PlainSummaryReporter()],
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['{shared,functions,infra,bench}/**/*.test.ts'],
+          include: ['{shared,functions,infra}/**/*.test.ts'],
           exclude: [...excluded, ...database],
           expect: everywhere,
         },
