@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util'
+import { pathToFileURL } from 'node:url'
+import { isMet, printReport, reportSchema } from './report.ts'
+
+/** Each file exports `measure(options)`. Those of the pages live with the pages and are entered by path only. */
+const benches: Record<string, { file: string; what: string }> = {
+  'scan-login': { file: 'infra/bench/scan-login.ts', what: 'confirm → portal signed in; request units a login' },
+  bundle: { file: 'infra/bench/bundle.ts', what: 'KB of the first page loads; KB and cold import of each function' },
+  qr: { file: 'web/e2e/bench/qr.ts', what: 'the QR decoder on a folder of pictures: --data DIR' },
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
+})
+const bench = benches[positionals[0] ?? '']
+if (!bench || (positionals[0] === 'qr' && !values.data)) {
+  console.error('npm run bench -- NAME [--json]')
+  for (const [name, { what }] of Object.entries(benches)) console.error(`  ${name.padEnd(12)} ${what}`)
+  process.exit(2)
+}
+
+const { measure } = (await import(pathToFileURL(bench.file).href)) as {
+  measure: (options: { data?: string }) => Promise<unknown>
+}
+const report = reportSchema.parse(await measure(values.data ? { data: values.data } : {}))
+printReport(report)
+if (values.json) console.log(JSON.stringify(report.json))
+process.exit(report.limits.every(isMet) ? 0 : 1)

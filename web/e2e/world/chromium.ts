@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+const CACHE = resolve('node_modules/.cache')
+const FONT = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+)
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+]
+
+/**
+ * The Chromium that npm brings, with a Chinese font.
+ * @param camera path of a .y4m file; without it there is no camera
+ */
+export async function launchChromium({ camera, args = [] }: { camera?: string; args?: string[] } = {}): Promise<Browser> {
+  const fake = camera
+    ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`]
+    : []
+  return chromium.launch({
+    executablePath: await unpackedChromium(),
+    args: [...QUIET, ...fake, ...args],
+    env: { ...process.env, FONTCONFIG_FILE: await fontConfiguration() },
+  })
+}
+
+/** Unpacked once into a folder of its own; two processes at once end up with the same one. */
+async function unpackedChromium(): Promise<string> {
+  const folder = join(CACHE, 'chromium')
+  const executable = join(folder, 'chromium')
+  if (existsSync(executable)) return executable
+  await mkdir(CACHE, { recursive: true })
+  const mine = await mkdtemp(join(CACHE, 'chromium-'))
+  const before = process.env['TMPDIR']
+  // The package unpacks into the temporary folder, wherever that is.
+  process.env['TMPDIR'] = mine
+  try {
+    const { default: npmChromium } = await import('@sparticuz/chromium')
+    await npmChromium.executablePath()
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+  await rename(mine, folder).catch(() => rm(mine, { recursive: true }))
+  return executable
+}
+
+async function fontConfiguration(): Promise<string> {
+  const file = join(CACHE, 'fonts.conf')
+  const text = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${dirname(FONT)}</dir><cachedir>${join(CACHE, 'fontconfig')}</cachedir></fontconfig>`
+  await mkdir(CACHE, { recursive: true })
+  await writeFile(file, text)
+  return file
+}
