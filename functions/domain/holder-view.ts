@@ -1,0 +1,21 @@
+import type { Holder } from '../../shared/contracts/holder.ts'
+import { maskIdentityDocument } from '../../shared/vocabulary/identity-document.ts'
+import { maskMiddle } from '../../shared/vocabulary/mask.ts'
+import { maskName } from '../../shared/vocabulary/person-name.ts'
+import { maskPhone, parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
+import type { Account } from './account.ts'
+
+/** The account as its holder's pages show it: masked here, so that no page can show more. */
+export const showHolder = (account: Account): Holder => ({
+  accountKind: account.kind,
+  level: account.level,
+  maskedName: maskName(account.name),
+  documentKind: account.document.kind,
+  maskedNumber: maskIdentityDocument(account.document),
+  maskedPhone: maskE164(account.phone),
+})
+
+function maskE164(phone: string) {
+  const parsed = parsePhoneNumber(phone)
+  return parsed.ok ? maskPhone(parsed.value) : maskMiddle(phone, { first: 3, last: 2 })
+}
