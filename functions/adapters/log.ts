@@ -6,9 +6,15 @@ const write = (level: 'info' | 'warn' | 'error', message: string, fields: Fields
 }
 
 export const log = {
-  info: (message: string, fields: Fields = {}) => { write('info', message, fields) },
-  warn: (message: string, fields: Fields = {}) => { write('warn', message, fields) },
-  error: (message: string, fields: Fields = {}) => { write('error', message, fields) },
+  info: (message: string, fields: Fields = {}) => {
+    write('info', message, fields)
+  },
+  warn: (message: string, fields: Fields = {}) => {
+    write('warn', message, fields)
+  },
+  error: (message: string, fields: Fields = {}) => {
+    write('error', message, fields)
+  },
 }
 
 /**
@@ -19,5 +25,12 @@ export function describeFault(fault: unknown): Fields {
   if (!(fault instanceof Error)) return { fault: typeof fault }
   const frames = fault.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? []
   const cause = fault.cause instanceof Error ? fault.cause.name : undefined
-  return { fault: fault.name, cause, at: frames.slice(0, 6).map((line) => line.trim()).join(' < ') }
+  return {
+    fault: fault.name,
+    cause,
+    at: frames
+      .slice(0, 6)
+      .map((line) => line.trim())
+      .join(' < '),
+  }
 }

@@ -79,7 +79,8 @@ export function lambdaRoom(door: Door, operations: readonly Operation[]) {
       if (found.endpoint.caller === 'holder' && !caller.session) return atDoor('not-signed-in')
 
       const result = await found.run(input.data, caller)
-      if (!result.ok) return problem(found.endpoint.refusals[result.refusal] ?? 422, result.refusal, result.hint)
+      if (!result.ok)
+        return problem(found.endpoint.refusals[result.refusal] ?? 422, result.refusal, result.hint)
       // Parsing our own output drops whatever the contract does not promise.
       return respond(jsonReply(200, 'application/json', found.endpoint.output.parse(result.value)))
     } catch (fault) {
@@ -93,15 +94,26 @@ async function recognise(event: Event, door: Door, surface: Surface, jar: Cookie
   const now = door.now()
   const browser = readBrowser(event.headers, jar)
   const changes = event.requestContext.http.method !== 'GET'
-  const session = await recogniseSession({ jar, surface, browser, now, sessions: door.sessions, consistent: changes })
+  const session = await recogniseSession({
+    jar,
+    surface,
+    browser,
+    now,
+    sessions: door.sessions,
+    consistent: changes,
+  })
   return {
     surface,
     browser,
     session,
     cookies: jar,
     now,
-    signIn: (started) => { keepSession(jar, started.session.surface, started.cookie) },
-    signOut: () => { forgetSession(jar, surface) },
+    signIn: (started) => {
+      keepSession(jar, started.session.surface, started.cookie)
+    },
+    signOut: () => {
+      forgetSession(jar, surface)
+    },
   }
 }
 
@@ -129,7 +141,14 @@ function readInput(event: Event, body: string): unknown {
 }
 
 function problemReply(requestId: string, status: number, code: string, hint: RetryHint = {}): Reply {
-  const body: Problem = { type: 'about:blank', title: code.replaceAll('-', ' '), status, code, requestId, ...hint }
+  const body: Problem = {
+    type: 'about:blank',
+    title: code.replaceAll('-', ' '),
+    status,
+    code,
+    requestId,
+    ...hint,
+  }
   return jsonReply(status, 'application/problem+json', body)
 }
 

@@ -1,6 +1,12 @@
 import type { Surface } from '../../../shared/contracts/surface.ts'
 import type { Browser } from '../../domain/browser.ts'
-import { isLive, readSessionCookie, SEEN_EVERY_MS, sessionLimits, type SessionStore } from '../../domain/session.ts'
+import {
+  isLive,
+  readSessionCookie,
+  SEEN_EVERY_MS,
+  sessionLimits,
+  type SessionStore,
+} from '../../domain/session.ts'
 import type { CookieJar } from './cookies.ts'
 
 interface Question {
@@ -32,4 +38,6 @@ export function keepSession(jar: CookieJar, surface: Surface, cookie: string) {
   jar.set(surface, cookie, absolute === undefined ? idle / 1000 : undefined)
 }
 
-export const forgetSession = (jar: CookieJar, surface: Surface) => { jar.remove(surface) }
+export const forgetSession = (jar: CookieJar, surface: Surface) => {
+  jar.remove(surface)
+}

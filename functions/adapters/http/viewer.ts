@@ -35,7 +35,9 @@ function browserSecret(jar: CookieJar): string {
 const addressOf = (viewer: string) => viewer.replace(/:\d+$/, '').replaceAll(/^\[|\]$/g, '')
 
 function placeOf(headers: APIGatewayProxyEventV2['headers']): string | null {
-  const parts = ['country-name', 'country-region-name', 'city'].map((part) => headers[`cloudfront-viewer-${part}`])
+  const parts = ['country-name', 'country-region-name', 'city'].map(
+    (part) => headers[`cloudfront-viewer-${part}`],
+  )
   const known = [...new Set(parts.filter((part) => part))]
   return known.length > 0 ? known.join(' ') : null
 }

@@ -1,0 +1,94 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import { createHash } from 'node:crypto'
+import type { AccountEvent } from '../../domain/account-event.ts'
+import type { Account, AccountStore } from '../../domain/account.ts'
+import type { PersonalData } from '../../domain/personal-data.ts'
+import { accountClaims, claimant } from './account-claims.ts'
+import { toEventItem } from './account-event-item.ts'
+import { toAccountItem } from './account-item.ts'
+import { isRefusedForGood, pauses } from './trying-again.ts'
+
+type Outcome = Awaited<ReturnType<AccountStore['add']>>
+
+/** One transaction claims document and phone and makes the account: all of it or nothing, so no orphan can stay. */
+export function accountAdding(db: DynamoDBDocumentClient, tableName: string, personalData: PersonalData) {
+  const { claimKeysOf } = accountClaims(personalData)
+
+  return async (account: Account, event: AccountEvent): Promise<Outcome> => {
+    const keys = await claimKeysOf(account)
+    const claim = { accountId: account.id }
+    // The order is what `judge` reads the reasons by.
+    const items = [
+      await toAccountItem(account, personalData),
+      { ...keys.document, ...claim },
+      { ...keys.phone, ...claim },
+      toEventItem(event),
+    ]
+    const transaction = {
+      ClientRequestToken: tokenFor(items),
+      TransactItems: items.map((Item) => ({
+        Put: {
+          TableName: tableName,
+          Item,
+          ConditionExpression: 'attribute_not_exists(pk)',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      })),
+    } satisfies TransactWriteCommandInput
+
+    let fault: unknown
+    for (const pause of pauses()) {
+      try {
+        await db.send(new TransactWriteCommand(transaction))
+        return 'added'
+      } catch (error) {
+        if (isRefusedForGood(error)) throw error
+        const outcome = judge(error)
+        if (outcome) return outcome
+        fault = error
+        await pause()
+      }
+    }
+    return (await settle(keys, account)) ?? Promise.reject(fault as Error)
+  }
+
+  /** After tries whose answers got lost: the claims themselves tell whose they are. */
+  async function settle(keys: { document: Key; phone: Key }, account: Account): Promise<Outcome | undefined> {
+    const [document, phone] = await Promise.all([keys.document, keys.phone].map(holderOf))
+    if (document === account.id) return 'added'
+    if (document !== undefined) return 'document-already-bound'
+    return phone === undefined ? undefined : 'phone-already-bound'
+  }
+
+  async function holderOf(key: Key) {
+    const { Item } = await db.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))
+    return Item && claimant(Item)
+  }
+}
+
+interface Key {
+  pk: string
+  sk: string
+}
+
+/** The same request has the same token, so a repeat by the SDK is answered and not run again. */
+const tokenFor = (items: object[]) =>
+  createHash('sha256').update(JSON.stringify(items)).digest('base64url').slice(0, 36)
+
+/** Reads why the transaction was cancelled; undefined when the reasons decide nothing (conflict, throttling). */
+function judge(error: unknown): Outcome | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined
+  const [own, document, phone] = (error.CancellationReasons ?? []).map(
+    ({ Code }) => Code === 'ConditionalCheckFailed',
+  )
+  // An id is made once: an account under it is this one, from a try whose answer got lost.
+  if (own) return 'added'
+  if (document) return 'document-already-bound'
+  return phone ? 'phone-already-bound' : undefined
+}

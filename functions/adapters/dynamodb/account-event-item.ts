@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { whereaboutsSchema } from '../../../shared/contracts/scan-login.ts'
+import { accountEventTypeSchema } from '../../../shared/vocabulary/account-event.ts'
+import type { AccountEvent } from '../../domain/account-event.ts'
+import type { AccountId } from '../../domain/account.ts'
+import { storedDate } from './stored-date.ts'
+
+export const eventKey = (accountId: AccountId, id: string) => ({
+  pk: `ACCOUNT#${accountId}`,
+  sk: `EVENT#${id}`,
+})
+
+const itemSchema = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  type: accountEventTypeSchema,
+  at: storedDate,
+  where: z.optional(whereaboutsSchema),
+  session: z.optional(z.object({ browserTag: z.string(), hash: z.string() })),
+  about: z.optional(z.string()),
+})
+
+export function fromEventItem(item: unknown): AccountEvent {
+  const { pk, sk, type, at, where, session, about } = itemSchema.parse(item)
+  return {
+    id: sk.slice('EVENT#'.length),
+    accountId: pk.slice('ACCOUNT#'.length) as AccountId,
+    type,
+    at,
+    ...(where && { where }),
+    ...(session && { session }),
+    ...(about !== undefined && { about }),
+  }
+}
+
+/** Also for a transaction that does what the event tells of. */
+export const toEventItem = ({ id, accountId, at, session, ...rest }: AccountEvent) => ({
+  ...eventKey(accountId, id),
+  ...rest,
+  at: at.toISOString(),
+  session: session && { browserTag: session.browserTag, hash: session.hash },
+})

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { whereaboutsSchema } from '../../../shared/contracts/scan-login.ts'
+import { surfaceSchema } from '../../../shared/contracts/surface.ts'
+import type { AccountId } from '../../domain/account.ts'
+import { type Session, SESSION_MEMORY_MS, type SessionRef } from '../../domain/session.ts'
+import { storedDate, ttlOf } from './stored-date.ts'
+
+export const sessionKey = (accountId: AccountId, { browserTag, hash }: SessionRef) => ({
+  pk: `ACCOUNT#${accountId}`,
+  sk: `SESSION#${browserTag}#${hash}`,
+})
+
+// What is stored may be older than the code that reads it, so it is parsed, not cast.
+const itemSchema = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  surface: surfaceSchema,
+  methods: z.array(z.enum(['pwd', 'sms', 'scan'])),
+  where: whereaboutsSchema,
+  startedAt: storedDate,
+  verifiedAt: storedDate,
+  seenAt: storedDate,
+  endedAt: z.optional(storedDate),
+})
+
+export function fromSessionItem(item: unknown): Session {
+  const { pk, sk, endedAt, ...rest } = itemSchema.parse(item)
+  const [, browserTag = '', hash = ''] = sk.split('#')
+  const accountId = pk.slice('ACCOUNT#'.length) as AccountId
+  return { ...rest, accountId, browserTag, hash, ...(endedAt && { endedAt }) }
+}
+
+/** Also for a transaction that opens a session together with something else. */
+export const toSessionItem = (session: Session) => ({
+  ...sessionKey(session.accountId, session),
+  surface: session.surface,
+  methods: session.methods,
+  where: session.where,
+  startedAt: session.startedAt.toISOString(),
+  verifiedAt: session.verifiedAt.toISOString(),
+  seenAt: session.seenAt.toISOString(),
+  endedAt: session.endedAt?.toISOString(),
+  ttl: ttlOf(new Date(session.seenAt.getTime() + SESSION_MEMORY_MS)),
+})
