@@ -7,9 +7,23 @@ export const useSessionStore = defineStore('session', () => {
   /** `undefined` until the server was asked. */
   const holder = shallowRef<Holder | null>()
   const isSignedIn = computed(() => Boolean(holder.value))
+  /** The server ended the session, not the person: said once on the sign-in page. */
+  const wasEnded = shallowRef(false)
 
-  const signIn = (who: Holder) => void (holder.value = who)
-  const signOut = () => void (holder.value = null)
+  function signIn(who: Holder) {
+    holder.value = who
+    wasEnded.value = false
+  }
 
-  return { holder, isSignedIn, signIn, signOut }
+  function signOut() {
+    holder.value = null
+    wasEnded.value = false
+  }
+
+  function end() {
+    wasEnded.value = Boolean(holder.value)
+    holder.value = null
+  }
+
+  return { holder, isSignedIn, wasEnded, signIn, signOut, end }
 })

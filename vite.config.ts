@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const inWeb = (path: string) => fileURLToPath(new URL(`web/${path}`, import.meta.url))
+
+export default defineConfig({
+  root: inWeb(''),
+  plugins: [
+    vue(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/offline',
+      filename: 'sw.ts',
+      // The page registers the worker itself: the policy allows no inline script.
+      injectRegister: false,
+      registerType: 'prompt',
+      // Linked from the app's page only: the portal is not what gets installed.
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,webmanifest}', 'icons/{favicon.svg,icon-192.png}'],
+        // Decoders are large and wanted by whoever scans: kept at first use (sw.ts).
+        globIgnores: ['**/{zxing,qr-worker}-*'],
+      },
+    }),
+  ],
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
+  worker: { format: 'es' },
+  build: {
+    outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
+    emptyOutDir: true,
+    target: ['chrome103', 'safari16', 'firefox115'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { app: inWeb('index.html'), portal: inWeb('portal/index.html') },
+      // 120 → 29 KB gz: @zxing/browser does not say that its modules only define.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/@zxing\//, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'zxing-browser', test: /node_modules\/@zxing\// },
+            { name: 'zxing-wasm', test: /node_modules\/zxing-wasm\// },
+          ],
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,49 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { createRouter, createWebHistory } from 'vue-router'
+import { createCall } from './api/call.ts'
+import { appServicesKey } from './app-services.ts'
+import AppShell from './app/AppShell.vue'
+import { deferredCamera } from './device/deferred-camera.ts'
+import { appRoutes as accountCentre } from './features/account-centre/routes.ts'
+import { appRoutes as home } from './features/home/routes.ts'
+import { appRoutes as registration } from './features/registration/routes.ts'
+import { appRoutes as signIn } from './features/sign-in/routes.ts'
+import { keepInstallPrompt } from './offline/install-prompt.ts'
+import { mindUpdates, watchForUpdate } from './offline/update-offer.ts'
+import { guardRoutes } from './session/guard-routes.ts'
+import { noticingSignOut } from './session/noticing-sign-out.ts'
+import { sessionStart } from './session/session-start.ts'
+import { useSessionStore } from './session/session-store.ts'
+import { announcePages } from './ui/announce-pages.ts'
+
+const router = createRouter({
+  history: createWebHistory('/'),
+  routes: [
+    ...home,
+    ...signIn,
+    ...registration,
+    ...accountCentre,
+    {
+      path: '/:rest(.*)*',
+      component: () => import('./ui/LostPage.vue'),
+      meta: { title: '没有这个页面', access: 'anyone' },
+    },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+const app = createApp(AppShell).use(createPinia())
+const session = useSessionStore()
+const camera = deferredCamera(async () => (await import('./device/browser-camera.ts')).browserCamera())
+const call = noticingSignOut(createCall('app'), session.end)
+
+guardRoutes(router, session, sessionStart(call, session))
+mindUpdates(router)
+announcePages(router, '粤建通')
+keepInstallPrompt()
+
+app.provide(appServicesKey, { call, camera, now: Date.now }).use(router).mount('#app')
+if ('serviceWorker' in navigator) void watchForUpdate(navigator.serviceWorker)

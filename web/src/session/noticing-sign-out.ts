@@ -1,0 +1,10 @@
+import type { Call } from '../api/call.ts'
+
+/** The same calls; whichever is told that the session is over tells the whole face. */
+export const noticingSignOut =
+  (call: Call, onSignedOut: () => void): Call =>
+  async (endpoint, input) => {
+    const reply = await call(endpoint, input)
+    if (!reply.ok && reply.refusal === 'signed-out') onSignedOut()
+    return reply
+  }
