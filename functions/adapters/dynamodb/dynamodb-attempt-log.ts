@@ -1,0 +1,36 @@
+import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod/mini'
+import type { Attempt, AttemptLog } from '../../domain/attempts.ts'
+import { changeItem } from './change-item.ts'
+import { ttlOf } from './stored-date.ts'
+
+const attemptsKey = (key: string) => ({ pk: `ATTEMPTS#${key}`, sk: 'ATTEMPTS' })
+
+/** Milliseconds since the epoch, oldest first. */
+const itemSchema = z.optional(z.object({ times: z.array(z.number()) }))
+
+const CROWDED_OUT = { allowed: false, retryAfterSeconds: 1 } as const
+
+export function dynamodbAttemptLog(db: DynamoDBDocumentClient, tableName: string): AttemptLog {
+  return {
+    async record(key, now, judge) {
+      const at = now.getTime()
+      const attempt = await changeItem<Attempt>({ db, tableName, key: attemptsKey(key) }, (item) => {
+        const times = itemSchema.parse(item)?.times ?? []
+        const earlier = times.filter((time) => time > at - judge.memoryMs)
+        const waitMs = judge.waitMs(earlier, at)
+        if (waitMs > 0) return { answer: { allowed: false, retryAfterSeconds: Math.ceil(waitMs / 1000) } }
+        const remembered = [...earlier, at].sort((a, b) => a - b).slice(-judge.memorySize)
+        return {
+          answer: { allowed: true, at: now },
+          item: { times: remembered, ttl: ttlOf(new Date(at + judge.memoryMs)) },
+        }
+      })
+      return attempt ?? CROWDED_OUT
+    },
+
+    async clear(key) {
+      await db.send(new DeleteCommand({ TableName: tableName, Key: attemptsKey(key) }))
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { SmsBudget } from '../../domain/sms-budget.ts'
+import { ttlOf } from '../dynamodb/stored-date.ts'
+import { log } from '../log.ts'
+import { countMetric } from '../metric.ts'
+
+const CHINA_AHEAD_MS = 8 * 60 * 60_000
+const KEPT_MS = 3 * 24 * 60 * 60_000
+
+/** `2026-11-24`, by the clock of China (UTC+8, no summer time). */
+const chinaDay = (at: Date) => new Date(at.getTime() + CHINA_AHEAD_MS).toISOString().slice(0, 10)
+
+export function dynamodbSmsBudget(db: DynamoDBDocumentClient, tableName: string, perDay: number): SmsBudget {
+  return {
+    async take(now) {
+      const day = chinaDay(now)
+      try {
+        await db.send(
+          new UpdateCommand({
+            TableName: tableName,
+            Key: { pk: `SMS_BUDGET#${day}`, sk: 'SPENT' },
+            ConditionExpression: 'attribute_not_exists(spent) OR spent < :perDay',
+            UpdateExpression: 'ADD spent :one SET #ttl = :ttl',
+            ExpressionAttributeNames: { '#ttl': 'ttl' },
+            ExpressionAttributeValues: {
+              ':one': 1,
+              ':perDay': perDay,
+              ':ttl': ttlOf(new Date(now.getTime() + KEPT_MS)),
+            },
+          }),
+        )
+        return true
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+        log.error('sms-budget-spent', { day, perDay })
+        countMetric('SmsBudgetSpent')
+        return false
+      }
+    },
+  }
+}
