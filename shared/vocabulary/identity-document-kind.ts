@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** The eight kinds of domain.md; what each one is stands in `identity-document.ts`. */
+/** The eight kinds of domain.md; what each one is stands in `identity-document-entries.ts`. */
 export const identityDocumentKindSchema = z.enum([
   'resident-id',
   'hk-macau-permit',
