@@ -51,3 +51,6 @@ export const entryPoints: readonly EntryPoint[] = [
     contracts: [accountCentre.readAccount, accountCentre.readHistory, accountCentre.disownSignIn],
   },
 ]
+
+/** An operator's tasks for one machine, run by the local start; infra deploys none of them. */
+export const localTasks = [{ task: 'seed-people', file: 'functions/seeding/entry.ts' }] as const

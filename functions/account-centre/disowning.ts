@@ -6,7 +6,11 @@ const DAY = 24 * 60 * 60_000
 /** «This was not me» is offered for so long. */
 export const DISOWNABLE_FOR_MS = 30 * DAY
 
-const SIGN_INS: readonly AccountEventType[] = ['signed-in-by-password', 'signed-in-by-code', 'signed-in-by-scan']
+const SIGN_INS: readonly AccountEventType[] = [
+  'signed-in-by-password',
+  'signed-in-by-code',
+  'signed-in-by-scan',
+]
 
 export type SignIn = AccountEvent & { session: SessionRef }
 

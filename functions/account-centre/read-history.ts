@@ -19,11 +19,17 @@ export const readHistory =
     const [first] = page.events
     // The line that disowns the first event may have been the last of the page before.
     if (first && after === disowningId(first.id)) disowned.add(first.id)
-    const shown = page.events.map((event) => show(event, disowned.has(event.id), isDisownable(event, session, now)))
+    const shown = page.events.map((event) =>
+      show(event, disowned.has(event.id), isDisownable(event, session, now)),
+    )
     return { events: shown, after: page.after ?? null }
   }
 
-const show = ({ id, type, at, where }: AccountEvent, disowned: boolean, isDisownable: boolean): AccountEventShown => ({
+const show = (
+  { id, type, at, where }: AccountEvent,
+  disowned: boolean,
+  isDisownable: boolean,
+): AccountEventShown => ({
   id,
   type,
   at: at.toISOString(),

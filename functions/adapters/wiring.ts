@@ -1,8 +1,11 @@
 import { openKeyRing } from './crypto/open-key-ring.ts'
 import { personalData as sealedBy } from './crypto/personal-data.ts'
+import { signer as signerWith } from './crypto/signer.ts'
 import { documentClient } from './dynamodb/document-client.ts'
 import { dynamodbAccountEventStore } from './dynamodb/dynamodb-account-event-store.ts'
 import { dynamodbAccountStore } from './dynamodb/dynamodb-account-store.ts'
+import { dynamodbAttemptLog } from './dynamodb/dynamodb-attempt-log.ts'
+import { dynamodbOneTimeCodeStore } from './dynamodb/dynamodb-one-time-code-store.ts'
 import { dynamodbSessionStore } from './dynamodb/dynamodb-session-store.ts'
 import { environment } from './environment.ts'
 import type { Door } from './http/lambda-room.ts'
@@ -13,10 +16,13 @@ const { TABLE_NAME, MASTER_KEY, PUBLIC_ORIGIN, ORIGIN_SECRET } = environment()
 export const table = [documentClient, TABLE_NAME] as const
 export const keyRing = openKeyRing(...table, MASTER_KEY)
 export const personalData = sealedBy(keyRing)
+export const signer = signerWith(keyRing)
 
 export const accounts = dynamodbAccountStore(...table, personalData)
 export const events = dynamodbAccountEventStore(...table)
 export const sessions = dynamodbSessionStore(...table)
+export const attempts = dynamodbAttemptLog(...table)
+export const codes = dynamodbOneTimeCodeStore(...table, { personalData, signer })
 
 export const door: Door = {
   publicOrigin: PUBLIC_ORIGIN,

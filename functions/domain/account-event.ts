@@ -21,7 +21,11 @@ export interface AccountEventStore {
   add(event: AccountEvent): Promise<void>
   find(accountId: AccountId, id: string): Promise<AccountEvent | undefined>
   /** Newest first, older than `after`. */
-  page(accountId: AccountId, limit: number, after?: string): Promise<{ events: AccountEvent[]; after?: string }>
+  page(
+    accountId: AccountId,
+    limit: number,
+    after?: string,
+  ): Promise<{ events: AccountEvent[]; after?: string }>
 }
 
 export const eventId = (at: Date, unique: string) => `${at.toISOString()}~${unique}`

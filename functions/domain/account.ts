@@ -46,7 +46,10 @@ export interface AccountStore {
    * Adds the account with its claims on document and phone and its first event, all or nothing.
    * Safe to repeat for the same account id: a repeat answers `added` again.
    */
-  add(account: Account, event: AccountEvent): Promise<'added' | 'document-already-bound' | 'phone-already-bound'>
+  add(
+    account: Account,
+    event: AccountEvent,
+  ): Promise<'added' | 'document-already-bound' | 'phone-already-bound'>
   replacePasswordHash(id: AccountId, from: string, to: string): Promise<void>
   /** Adds what was agreed to if that version is not there yet. */
   recordConsents(id: AccountId, consents: Consent[]): Promise<void>

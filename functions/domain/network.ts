@@ -8,5 +8,6 @@ export function networkOf(address: string): string {
   return `${filled.slice(0, 4).join(':')}::/64`
 }
 
-const groups = (text: string) => (text === '' ? [] : text.split(':').map((group) => group.replace(/^0+(?=.)/, '')))
+const groups = (text: string) =>
+  text === '' ? [] : text.split(':').map((group) => group.replace(/^0+(?=.)/, ''))
 const zeros = (count: number) => Array<string>(Math.max(0, count)).fill('0')

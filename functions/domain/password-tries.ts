@@ -22,7 +22,6 @@ export interface PasswordTry {
   /** The account, or what stands for one that is not there; counted under this name. */
   who: string
   passwordHash: string | undefined
-  /** In its NFKC form. */
   password: string
   browser: Browser
   /** The account has signed in from this browser before: counted apart, so that no outsider slows its holder. */
@@ -31,14 +30,19 @@ export interface PasswordTry {
 }
 
 export type PasswordTryOutcome =
-  | { outcome: 'right' }
-  | { outcome: 'wrong' }
-  | { outcome: 'too-many-tries'; retryAfterSeconds: number }
+  { outcome: 'right' } | { outcome: 'wrong' } | { outcome: 'too-many-tries'; retryAfterSeconds: number }
 
 /** Verifies within the limits. Does the same work, and counts the same, whether or not the account is there. */
 export const tryPassword =
   ({ attempts, passwords, personalData }: Ports) =>
-  async ({ who, passwordHash, password, browser, knowsBrowser, now }: PasswordTry): Promise<PasswordTryOutcome> => {
+  async ({
+    who,
+    passwordHash,
+    password,
+    browser,
+    knowsBrowser,
+    now,
+  }: PasswordTry): Promise<PasswordTryOutcome> => {
     if (!knowsBrowser) {
       const network = await personalData.blindIndex('address', networkOf(browser.address))
       const from = await attempts.record(`password-from:${network}`, now, perAddress)

@@ -65,10 +65,14 @@ interface Start {
   browser: Browser
   methods: Method[]
   now: Date
+  /** 256 bits, base64url; drawn here unless a repeat of the same sign-in must mean the same session. */
+  secret?: string
 }
 
-export function startSession({ accountId, surface, browser, methods, now }: Start): StartedSession {
-  const secret = randomBytes(32).toString('base64url')
+const newSecret = () => randomBytes(32).toString('base64url')
+
+export function startSession(start: Start): StartedSession {
+  const { accountId, surface, browser, methods, now, secret = newSecret() } = start
   const session: Session = {
     accountId,
     surface,

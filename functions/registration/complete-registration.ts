@@ -38,7 +38,9 @@ export const completeRegistration = (ports: Ports) => async (request: Request, v
   if (!password.ok) return refuse(passwordRefusals[password.refusal])
 
   const made = await ports.accounts.find(registration.accountId)
-  return made ? signInAgain(ports, made, password.value, visitor) : makeAccount(ports, registration, password.value, visitor)
+  return made
+    ? signInAgain(ports, made, password.value, visitor)
+    : makeAccount(ports, registration, password.value, visitor)
 }
 
 async function makeAccount(ports: Ports, registration: Registration, password: string, visitor: Visitor) {
@@ -57,7 +59,14 @@ async function makeAccount(ports: Ports, registration: Registration, password: s
 async function signInAgain(ports: Ports, account: Account, password: string, visitor: Visitor) {
   const { id, passwordHash } = account
   const { browser, now } = visitor
-  const tried = await tryPassword(ports)({ who: id, passwordHash, password, browser, knowsBrowser: true, now })
+  const tried = await tryPassword(ports)({
+    who: id,
+    passwordHash,
+    password,
+    browser,
+    knowsBrowser: true,
+    now,
+  })
   if (tried.outcome !== 'right') return refuse('document-already-bound')
   const opening = { accountId: id, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
   return accept({ started: await openSession(ports)(opening, visitor), holder: showHolder(account) })

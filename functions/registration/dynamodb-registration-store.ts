@@ -20,7 +20,11 @@ const itemSchema = z.object({
   name: z.string(),
   phone: z.string(),
   consents: z.array(
-    z.object({ agreement: z.enum(['user-agreement', 'privacy-policy']), version: z.string(), at: storedDate }),
+    z.object({
+      agreement: z.enum(['user-agreement', 'privacy-policy']),
+      version: z.string(),
+      at: storedDate,
+    }),
   ),
   expiresAt: storedDate,
 })
@@ -33,7 +37,9 @@ export function dynamodbRegistrationStore(
   return {
     async add(registration) {
       const Item = await toItem(registration, personalData)
-      await db.send(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
+      await db.send(
+        new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
+      )
     },
 
     async find(id) {

@@ -31,7 +31,9 @@ function readDocument({ documentKind, documentNumber, issuingState }: Request, n
   const parsed = parseIdentityDocument(documentKind, documentNumber, { issuingState, today: dayInChina(now) })
   if (!parsed.ok) return undefined
   const document: IdentityDocument = { kind: parsed.value.kind, number: parsed.value.number }
-  return parsed.value.issuingState === undefined ? document : { ...document, issuingState: parsed.value.issuingState }
+  return parsed.value.issuingState === undefined
+    ? document
+    : { ...document, issuingState: parsed.value.issuingState }
 }
 
 const CHINA_IS_AHEAD_MS = 8 * 60 * 60_000

@@ -1,6 +1,5 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/sign-in.ts'
-import { normalizePassword } from '../../shared/vocabulary/password.ts'
 import type { Account, AccountStore } from '../domain/account.ts'
 import type { AccountEventStore } from '../domain/account-event.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
@@ -30,7 +29,7 @@ export const signInByPassword = (ports: Ports) => async (request: Request, visit
   const agreed = agreedTo(request.consents, visitor.now)
   if (!agreed) return refuse('consent-outdated')
 
-  const password = normalizePassword(request.password)
+  const { password } = request
   const candidates = await findCandidates(ports)(request.documentNumber)
   const proof = await prove(ports, candidates, password, visitor)
   if (proof.outcome === 'wrong') return refuse('number-or-password-wrong')
@@ -50,7 +49,12 @@ type NotProven = Exclude<PasswordTryOutcome, { outcome: 'right' }>
 type Proof = NotProven | { outcome: 'right'; account: Account }
 
 /** More than one candidate is rare: passports of two states can share a number. */
-async function prove(ports: Ports, candidates: Candidate[], password: string, visitor: Visitor): Promise<Proof> {
+async function prove(
+  ports: Ports,
+  candidates: Candidate[],
+  password: string,
+  visitor: Visitor,
+): Promise<Proof> {
   const { browser, now } = visitor
   const refusals: NotProven[] = []
   for (const { who, id, account } of candidates) {
@@ -63,7 +67,11 @@ async function prove(ports: Ports, candidates: Candidate[], password: string, vi
   return refusals.find(({ outcome }) => outcome === 'wrong') ?? refusals[0] ?? { outcome: 'wrong' }
 }
 
-async function renewOutgrownHash({ accounts, passwords }: Ports, { id, passwordHash }: Account, password: string) {
+async function renewOutgrownHash(
+  { accounts, passwords }: Ports,
+  { id, passwordHash }: Account,
+  password: string,
+) {
   if (!passwords.isOutgrown(passwordHash)) return
   await accounts.replacePasswordHash(id, passwordHash, await passwords.hash(password))
 }

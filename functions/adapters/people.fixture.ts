@@ -1,0 +1,37 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { agreementVersions } from '../../shared/contracts/consent.ts'
+import { citizenCheckCharacter } from '../../shared/vocabulary/citizen-number.ts'
+import type { Browser } from '../domain/browser.ts'
+import type { Visitor } from '../domain/open-session.ts'
+
+export const noon = new Date('2026-11-24T04:00:00.000Z')
+export const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
+export const MINUTE = 60_000
+export const DAY = 24 * 60 * MINUTE
+
+export const consents = { ...agreementVersions }
+export const goodPassword = '山高水长-long-way-7'
+
+const digits = (count: number) => Array.from({ length: count }, () => String(randomInt(10))).join('')
+
+/** Nobody's yet: another one each time. */
+export const aPhone = () => `139${digits(8)}`
+export function aResidentId() {
+  const first17 = `440106${String(1950 + randomInt(50))}0${String(1 + randomInt(9))}1${digits(4)}`
+  return first17 + citizenCheckCharacter(first17)
+}
+
+export const aBrowser = (differs: Partial<Browser> = {}): Browser => ({
+  tag: randomBytes(16).toString('base64url'),
+  address: `198.51.${String(randomInt(256))}.${String(randomInt(256))}`,
+  where: { browser: 'Chrome', system: 'Android 15', place: '广东 广州', network: '198.51.100.*' },
+  ...differs,
+})
+
+export const aVisitor = (differs: Partial<Visitor> = {}): Visitor => ({
+  surface: 'app',
+  browser: aBrowser(),
+  session: undefined,
+  now: noon,
+  ...differs,
+})

@@ -1,0 +1,57 @@
+import { type Account, type AccountId } from '../domain/account.ts'
+import { type AccountEvent, eventId } from '../domain/account-event.ts'
+import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
+import { newId } from '../domain/new-id.ts'
+import type { Visitor } from '../domain/open-session.ts'
+import { argon2Passwords } from './crypto/argon2-passwords.ts'
+import { goodPassword, aPhone, aResidentId, noon } from './people.fixture.ts'
+import * as wiring from './wiring.ts'
+
+/** The real stores on the table for tests, and real password hashing. */
+export const stores = { ...wiring, passwords: argon2Passwords() }
+
+const hashOfGoodPassword = stores.passwords.hash(goodPassword)
+
+/** Someone registered, with `goodPassword`. */
+export async function aHolder(differs: Partial<Account> = {}): Promise<Account> {
+  const account: Account = {
+    id: newId() as AccountId,
+    kind: 'personal',
+    level: 'L1',
+    levelSince: noon,
+    name: '李明华',
+    document: { kind: 'resident-id', number: aResidentId() },
+    phone: `+86${aPhone()}`,
+    passwordHash: await hashOfGoodPassword,
+    consents: [],
+    registeredAt: noon,
+    ...differs,
+  }
+  const outcome = await stores.accounts.add(account, registered(account))
+  if (outcome !== 'added') throw new Error(outcome)
+  return account
+}
+
+const registered = ({ id, registeredAt }: Account): AccountEvent => ({
+  id: eventId(registeredAt, newId()),
+  accountId: id,
+  type: 'registered',
+  at: registeredAt,
+})
+
+/** What the SMS with the code did: the visitor's browser can now use `code` for that phone. */
+export async function smsCodeFor(
+  phone: string,
+  purpose: CodePurpose,
+  { browser, now }: Visitor,
+  code = '246810',
+) {
+  const e164 = phone.startsWith('+') ? phone : `+86${phone}`
+  await stores.codes.put({ phone: e164, purpose, browserTag: browser.tag }, code, now)
+  return code
+}
+
+/** Every line of an account's history, newest first. */
+export async function historyOf(id: AccountId) {
+  return (await stores.events.page(id, 1000)).events
+}
