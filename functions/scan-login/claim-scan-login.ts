@@ -1,0 +1,53 @@
+import type { AccountStore } from '../domain/account.ts'
+import { type AccountEventStore, eventId } from '../domain/account-event.ts'
+import { showHolder } from '../domain/holder-view.ts'
+import { endEarlier, type Visitor } from '../domain/open-session.ts'
+import { accept, refuse } from '../domain/result.ts'
+import { type Session, type SessionStore, startSession } from '../domain/session.ts'
+import { type PortalKey, sessionSecretOf } from './portal-cookie.ts'
+import { findByPortalKey } from './find-by-portal-key.ts'
+import { whyNotClaimed } from './refused-steps.ts'
+import { type ConfirmedLogin, isLegal } from './scan-login.ts'
+import type { ScanLoginStore } from './scan-login-store.ts'
+
+interface Ports {
+  scanLogins: ScanLoginStore
+  accounts: AccountStore
+  sessions: SessionStore
+  events: AccountEventStore
+}
+
+/**
+ * Exactly one claim succeeds. A portal whose answer got lost is refused as `scan-login-over` when it repeats:
+ * it then asks who is signed in, and draws a fresh code if nobody is.
+ */
+export const claimScanLogin = (ports: Ports) => async (key: PortalKey | undefined, visitor: Visitor) => {
+  const { scanLogins, accounts, sessions, events } = ports
+  const login = await findByPortalKey(scanLogins, key, 'consistently')
+  // The person was told of this browser and no other.
+  const isThisBrowser = visitor.surface === 'portal' && login?.desktop.browserTag === visitor.browser.tag
+  if (!key || !login || !isThisBrowser) return refuse('scan-login-unknown')
+  if (login.state !== 'confirmed' || !isLegal('claim', login, visitor.now)) {
+    return refuse(whyNotClaimed(login, visitor.now))
+  }
+  const account = await accounts.find(login.scan.phone.accountId)
+  if (!account) return refuse('scan-login-over')
+
+  const secret = sessionSecretOf(login.seed, key)
+  const started = startSession({ ...visitor, accountId: account.id, methods: ['scan'], secret })
+  // History first: a crash in between tells of a sign-in that was none, and never hides one that was.
+  await events.add(signedInEvent(login, started.session))
+  if (!(await scanLogins.claim(login.ticket, started.session, visitor.now))) return refuse('scan-login-over')
+  await endEarlier(sessions, visitor)
+  return accept({ started, holder: showHolder(account) })
+}
+
+/** Made of the login alone, so that a repeat adds nothing. */
+const signedInEvent = (login: ConfirmedLogin, { accountId, browserTag, hash, where }: Session) => ({
+  id: eventId(login.confirmedAt, login.ticket),
+  accountId,
+  type: 'signed-in-by-scan' as const,
+  at: login.confirmedAt,
+  where,
+  session: { browserTag, hash },
+})

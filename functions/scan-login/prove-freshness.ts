@@ -1,0 +1,42 @@
+import type { AccountStore } from '../domain/account.ts'
+import type { AttemptLog } from '../domain/attempts.ts'
+import type { Browser } from '../domain/browser.ts'
+import { tryPassword } from '../domain/password-tries.ts'
+import type { Passwords } from '../domain/passwords.ts'
+import type { PersonalData } from '../domain/personal-data.ts'
+import { accept, refuse } from '../domain/result.ts'
+import type { Session } from '../domain/session.ts'
+import { isFresh } from './scan-login.ts'
+
+export interface ProvingPorts {
+  accounts: AccountStore
+  attempts: AttemptLog
+  passwords: Passwords
+  personalData: PersonalData
+}
+
+export interface Prover {
+  session: Session
+  browser: Browser
+  now: Date
+}
+
+/** Whether the person was verified within the last minutes, or proves it now by the password. */
+export const proveFreshness =
+  (ports: ProvingPorts) =>
+  async (password: string | undefined, { session, browser, now }: Prover) => {
+    if (isFresh(session.verifiedAt, now)) return accept(true)
+    if (password === undefined) return accept(false)
+    const account = await ports.accounts.find(session.accountId)
+    const tried = await tryPassword(ports)({
+      who: session.accountId,
+      passwordHash: account?.passwordHash,
+      password,
+      browser,
+      knowsBrowser: true,
+      now,
+    })
+    if (tried.outcome === 'right') return accept(true)
+    if (tried.outcome === 'wrong') return refuse('password-wrong')
+    return refuse('too-many-tries', { retryAfterSeconds: tried.retryAfterSeconds })
+  }
