@@ -1,0 +1,19 @@
+import { App, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { existsSync, rmSync } from 'node:fs'
+import { bundleFunctions } from './bundle-functions.ts'
+import { deployProduct } from './product.ts'
+import { readStage } from './stage.ts'
+
+const functionsFolder = 'dist/functions'
+const pagesFolder = 'dist/web'
+
+if (!existsSync(`${pagesFolder}/index.html`)) {
+  throw new Error(`There are no pages in ${pagesFolder}: run «npm run build» first.`)
+}
+rmSync(functionsFolder, { recursive: true, force: true })
+await bundleFunctions(functionsFolder)
+
+const app = new App()
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+deployProduct(app, readStage(app), { functionsFolder, pagesFolder })

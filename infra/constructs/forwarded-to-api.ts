@@ -1,0 +1,29 @@
+import {
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
+} from 'aws-cdk-lib/aws-cloudfront'
+import type { Construct } from 'constructs'
+
+/**
+ * Named one by one: «all viewer headers» and CloudFront's own come together only with Host, which API Gateway refuses.
+ * A viewer who sends a `cloudfront-…` header himself is overwritten. CloudFront allows ten in all.
+ */
+const headers = [
+  'content-type',
+  'origin',
+  'user-agent',
+  'x-surface',
+  'cloudfront-viewer-address',
+  'cloudfront-viewer-country-name',
+  'cloudfront-viewer-country-region-name',
+  'cloudfront-viewer-city',
+]
+
+export const forwardedToApi = (scope: Construct, id: string): OriginRequestPolicy =>
+  new OriginRequestPolicy(scope, id, {
+    headerBehavior: OriginRequestHeaderBehavior.allowList(...headers),
+    cookieBehavior: OriginRequestCookieBehavior.all(),
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+  })

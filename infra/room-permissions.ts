@@ -1,0 +1,37 @@
+export type ItemAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
+
+export interface RoomPermissions {
+  actions: readonly ItemAction[]
+  /** The partition keys it may touch, as IAM patterns; see table.ts. */
+  partitions: readonly string[]
+}
+
+/** What each room may do to the table: exactly what its code asks for, to which room-permissions.test.ts holds it. */
+const byRoom: Readonly<Record<string, RoomPermissions>> = {
+  'one-time-code': {
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CAPTCHA#*', 'CODE#*', 'KEY_RING'],
+  },
+  registration: {
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*', 'REGISTRATION#*'],
+  },
+  'sign-in': {
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*'],
+  },
+  'scan-login': {
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'KEY_RING', 'SCAN_LOGIN#*'],
+  },
+  'account-centre': {
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    partitions: ['ACCOUNT#*', 'KEY_RING'],
+  },
+}
+
+export function permissionsOf(room: string): RoomPermissions {
+  const permissions = byRoom[room]
+  if (!permissions) throw new Error(`infra/room-permissions.ts does not say what the room ${room} may do.`)
+  return permissions
+}

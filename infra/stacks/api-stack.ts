@@ -1,0 +1,45 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { entryPoints } from '../../functions/entry-points.ts'
+import { Room } from '../constructs/room.ts'
+import { smsAlarms } from '../constructs/sms-alarms.ts'
+import type { Stage } from '../stage.ts'
+import type { DataStack } from './data-stack.ts'
+import type { WebStack } from './web-stack.ts'
+
+interface Props extends StackProps {
+  stage: Stage
+  data: DataStack
+  web: WebStack
+  functionsFolder: string
+}
+
+/** One Lambda a room and one route a contract: what functions/ declares is what gets deployed. */
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id, props)
+    const { stage, data, web, functionsFolder } = props
+    const everyRoom = {
+      TABLE_NAME: data.table.tableName,
+      MASTER_KEY: `kms:${data.masterKey.keyArn}`,
+      PUBLIC_ORIGIN: web.origin,
+      // In the template it is a reference that only CloudFormation resolves.
+      ORIGIN_SECRET: web.originSecret.unsafeUnwrap(),
+    }
+    const smsRoom = {
+      SMS_DAILY_BUDGET: String(stage.smsDailyBudget),
+      ...(stage.smsSenderId ? { SMS_SENDER_ID: stage.smsSenderId } : {}),
+    }
+    for (const entryPoint of entryPoints) {
+      new Room(this, entryPoint.room, {
+        entryPoint,
+        functionsFolder,
+        api: web.api,
+        data,
+        environment: { ...everyRoom, ...(entryPoint.sendsSms ? smsRoom : {}) },
+        reservedConcurrency: stage.reservedConcurrency,
+      })
+    }
+    smsAlarms(this, { stage, topic: data.alarmTopic })
+  }
+}

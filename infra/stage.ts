@@ -1,0 +1,45 @@
+import type { App } from 'aws-cdk-lib'
+import * as z from 'zod/mini'
+
+const count = z.coerce.number().check(z.int(), z.positive())
+const optional = z.optional(z.string().check(z.minLength(1)))
+
+/** What one deployment chooses, as CDK context: `cdk.json`, or `-c name=value` on the command line. */
+const stageSchema = z.object({
+  /** Part of every stack's name: two stages can live in one account. */
+  stage: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,20}$/)),
+  /** Near Guangdong and able to send SMS; Hong Kong and the two regions inside China have no SNS SMS. */
+  region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
+  /** The product's own name, with its ACM certificate from us-east-1. Without: CloudFront's name and certificate. */
+  domainName: optional,
+  certificateArn: optional,
+  /** A web ACL of CloudFront scope, from us-east-1. */
+  webAclArn: optional,
+  /** Who hears the alarms; the address has to confirm once. */
+  alarmEmail: optional,
+  smsSenderId: optional,
+  /** Messages a day in all, counted by the product itself. */
+  smsDailyBudget: z._default(count, 10_000),
+  /** US dollars a month, as AWS bills them. */
+  smsMonthlySpend: z._default(count, 500),
+  /** A Secrets Manager version id: naming a new one makes the next deployment use it (rotation). */
+  originSecretVersion: optional,
+  requestsPerSecond: z._default(count, 200),
+  requestBurst: z._default(count, 400),
+  /** At most so many copies of each function. Unset, they share the account's. */
+  reservedConcurrency: z.optional(count),
+})
+
+export type Stage = z.infer<typeof stageSchema>
+
+export function readStage(app: App): Stage {
+  const stage = stageSchema.parse(
+    Object.fromEntries(
+      Object.keys(stageSchema.shape).map((name) => [name, app.node.tryGetContext(name) as unknown]),
+    ),
+  )
+  if (Boolean(stage.domainName) !== Boolean(stage.certificateArn)) {
+    throw new Error('domainName and certificateArn go together: give both or neither.')
+  }
+  return stage
+}
