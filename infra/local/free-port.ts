@@ -14,7 +14,7 @@ export async function claimPort(port: number, what: string, host = LOOPBACK): Pr
   }
 }
 
-export function portFailure(error: unknown, port: number, what: string): unknown {
+export function portFailure(error: unknown, port: number, what: string): Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
     return new StartFailure(
@@ -24,7 +24,7 @@ export function portFailure(error: unknown, port: number, what: string): unknown
   if (code === 'EACCES') {
     return new StartFailure(`没有权限使用端口 ${String(port)}（${what}），请换一个 1024 以上的端口。`)
   }
-  return error
+  return error as Error
 }
 
 function listenOnce(port: number, host: string): Promise<number> {

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { createTable } from './create-table.ts'
 import { startDynamodbLocal } from './dynamodb-local.ts'
 import { localEnvironment, newOriginSecret } from './local-environment.ts'
-import { makeMasterKey } from './master-key-file.ts'
 
 const TABLE = 'test'
 
@@ -13,14 +12,12 @@ const TABLE = 'test'
 export async function setup() {
   const database = await startDynamodbLocal()
   const folder = mkdtempSync(join(tmpdir(), 'test-database-'))
-  const masterKeyFile = join(folder, 'master-key')
-  makeMasterKey(masterKeyFile)
   Object.assign(
     process.env,
     localEnvironment({
       databaseEndpoint: database.endpoint,
       tableName: TABLE,
-      masterKeyFile,
+      masterKeyFile: join(folder, 'master-key'),
       publicOrigin: 'http://localhost',
       originSecret: newOriginSecret(),
     }),
