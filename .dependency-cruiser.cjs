@@ -7,12 +7,12 @@ module.exports = {
     rule('shared-imports-nothing-of-ours', { path: '^shared/' }, { path: '^(web|functions|infra)/' }),
     rule(
       'shared-uses-only-zod',
-      { path: '^shared/', pathNot: ['\\.test\\.ts$', '\\.generate\\.ts$', '^shared/vocabulary/phone-number\\.ts$'] },
+      { path: '^shared/', pathNot: ['\\.test\\.ts$', '\\.generate\\.ts$', '^shared/vocabulary/phone-(number|metadata)\\.ts$'] },
       { path: 'node_modules/', pathNot: 'node_modules/zod/' },
     ),
     rule(
       'only-the-phone-number-knows-its-library',
-      { path: '^shared/vocabulary/phone-number\\.ts$' },
+      { path: '^shared/vocabulary/phone-(number|metadata)\\.ts$' },
       { path: 'node_modules/', pathNot: 'node_modules/(zod|libphonenumber-js)/' },
     ),
     rule('web-imports-only-shared', { path: '^web/' }, { path: '^(functions|infra)/' }),

@@ -26,6 +26,8 @@ export function printReport({ rows, limits }: Report) {
   for (const each of limits) {
     const sign = each.bound === 'at-most' ? '≤' : '≥'
     const verdict = isMet(each) ? 'met' : 'MISSED'
-    console.log(`${verdict}  ${each.what}: ${String(each.measured)} ${each.unit} (${sign} ${String(each.limit)})`)
+    console.log(
+      `${verdict}  ${each.what}: ${String(each.measured)} ${each.unit} (${sign} ${String(each.limit)})`,
+    )
   }
 }

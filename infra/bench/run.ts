@@ -4,8 +4,14 @@ import { isMet, printReport, reportSchema } from './report.ts'
 
 /** Each file exports `measure(options)`. Those of the pages live with the pages and are entered by path only. */
 const benches: Record<string, { file: string; what: string }> = {
-  'scan-login': { file: 'infra/bench/scan-login.ts', what: 'confirm → portal signed in; request units a login' },
-  bundle: { file: 'infra/bench/bundle.ts', what: 'KB of the first page loads; KB and cold import of each function' },
+  'scan-login': {
+    file: 'infra/bench/scan-login.ts',
+    what: 'confirm → portal signed in; request units a login',
+  },
+  bundle: {
+    file: 'infra/bench/bundle.ts',
+    what: 'KB of the first page loads; KB and cold import of each function',
+  },
   qr: { file: 'web/e2e/bench/qr.ts', what: 'the QR decoder on a folder of pictures: --data DIR' },
 }
 

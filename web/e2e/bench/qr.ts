@@ -31,7 +31,10 @@ export async function measure({ data = '.' }: { data?: string }) {
     const figures: Partial<Record<ReaderName, ReturnType<typeof figuresOf>>> = {}
     for (const reader of READERS) {
       const read = (picture: Picture) =>
-        page.evaluate(([name, url]) => window.readPicture(name, url), [reader, `/pictures/${picture.file}`] as const)
+        page.evaluate(([name, url]) => window.readPicture(name, url), [
+          reader,
+          `/pictures/${picture.file}`,
+        ] as const)
       // The first pictures pay for loading; a person's first look does too, but the figures are for the steady state.
       for (const picture of pictures.slice(0, 3)) await read(picture)
       const results = []
@@ -47,7 +50,8 @@ export async function measure({ data = '.' }: { data?: string }) {
 
 function figuresOf(results: { picture: Picture; text: string | null; ms: number }[]) {
   const times = results.map(({ ms }) => ms).sort((a, b) => a - b)
-  const at = (share: number) => round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
+  const at = (share: number) =>
+    round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
   return {
     read: results.filter(({ picture, text }) => text !== null && text === picture.expected).length,
     wrong: results.filter(({ picture, text }) => text !== null && text !== picture.expected).length,

@@ -11,11 +11,16 @@ export function readCaptcha(svg: string): string {
 }
 
 function outlines(svg: string) {
-  const filled = [...svg.matchAll(/<path[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('fill="none"'))
+  const filled = [...svg.matchAll(/<path[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !tag.includes('fill="none"'))
   return filled.map((tag) => {
     const data = / d="([^"]*)"/.exec(tag)?.[1] ?? ''
     const numbers = [...data.matchAll(/-?[\d.]+/g)].map(Number)
-    return { strokes: data.replaceAll(/[^A-Z]/g, ''), left: Math.min(...numbers.filter((_, at) => at % 2 === 0)) }
+    return {
+      strokes: data.replaceAll(/[^A-Z]/g, ''),
+      left: Math.min(...numbers.filter((_, at) => at % 2 === 0)),
+    }
   })
 }
 

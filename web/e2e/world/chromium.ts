@@ -24,7 +24,10 @@ const QUIET = [
  * The Chromium that npm brings, with a Chinese font.
  * @param camera path of a .y4m file; without it there is no camera
  */
-export async function launchChromium({ camera, args = [] }: { camera?: string; args?: string[] } = {}): Promise<Browser> {
+export async function launchChromium({
+  camera,
+  args = [],
+}: { camera?: string; args?: string[] } = {}): Promise<Browser> {
   const fake = camera
     ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`]
     : []

@@ -32,7 +32,9 @@ export async function frameOf(page: Page, png: Buffer): Promise<Frame> {
       const { data } = context.getImageData(0, 0, width, height)
       const grey: number[] = []
       for (let at = 0; at < data.length; at += 4) {
-        grey.push(Math.round(0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0)))
+        grey.push(
+          Math.round(0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0)),
+        )
       }
       return grey
     },

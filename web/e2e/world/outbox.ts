@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 
-const messagesSchema = z.array(z.object({ id: z.string(), phone: z.string(), text: z.string(), at: z.string() }))
+const messagesSchema = z.array(
+  z.object({ id: z.string(), phone: z.string(), text: z.string(), at: z.string() }),
+)
 
 /** Everything this phone was sent, oldest first. */
 export async function messagesTo(phone: string) {
