@@ -1,0 +1,28 @@
+import { aVisitor, consents, goodPassword } from '../adapters/people.fixture.ts'
+import { smsCodeFor, stores } from '../adapters/stores.fixture.ts'
+import type { Account } from '../domain/account.ts'
+import type { Visitor } from '../domain/open-session.ts'
+import { signInByCode } from './sign-in-by-code.ts'
+import { signInByPassword } from './sign-in-by-password.ts'
+
+export const byPassword = signInByPassword(stores)
+export const byCode = signInByCode(stores)
+
+export const withPassword = (
+  documentNumber: string,
+  password = goodPassword,
+  visitor: Visitor = aVisitor(),
+) => byPassword({ documentNumber, password, consents }, visitor)
+
+export async function withCode({ phone }: Pick<Account, 'phone'>, visitor: Visitor = aVisitor()) {
+  const code = await smsCodeFor(phone, 'sign-in', visitor)
+  return byCode({ phone, code, consents }, visitor)
+}
+
+/** The session that a sign-in opened; a sign-in that was refused fails the test here. */
+export function sessionOf(
+  result: Awaited<ReturnType<typeof withPassword>> | Awaited<ReturnType<typeof withCode>>,
+) {
+  if (!result.ok) throw new Error(result.refusal)
+  return result.value.started.session
+}
