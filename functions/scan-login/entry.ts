@@ -1,9 +1,16 @@
 import * as contracts from '../../shared/contracts/scan-login.ts'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
-import { signer as signerBy } from '../adapters/crypto/signer.ts'
-import { dynamodbAttemptLog } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { type Caller, lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
-import { accounts, door, events, keyRing, personalData, sessions, table } from '../adapters/wiring.ts'
+import {
+  accounts,
+  attempts,
+  door,
+  events,
+  personalData,
+  sessions,
+  signer,
+  table,
+} from '../adapters/wiring.ts'
 import { accept } from '../domain/result.ts'
 import { cancelScanLogin } from './cancel-scan-login.ts'
 import { claimScanLogin } from './claim-scan-login.ts'
@@ -17,8 +24,6 @@ import { scanALogin } from './scan-a-login.ts'
 import { watchScanLogin } from './watch-scan-login.ts'
 
 const scanLogins = dynamodbScanLoginStore(...table)
-const signer = signerBy(keyRing)
-const attempts = dynamodbAttemptLog(...table)
 const passwords = argon2Passwords()
 
 const open = openScanLogin({ scanLogins, signer })

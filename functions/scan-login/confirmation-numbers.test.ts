@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { confirmationNumberSchema } from '../../shared/vocabulary/scan-login.ts'
+import { drawNumbers } from './confirmation-numbers.ts'
+
+const draws = Array.from({ length: 2000 }, drawNumbers)
+
+it('offers three numbers of two digits, one of which is right', () => {
+  for (const { numbers, number } of draws) {
+    expect(numbers).toHaveLength(3)
+    expect(numbers).toContain(number)
+    expect(numbers.every((each) => confirmationNumberSchema.safeParse(each).success)).toBe(true)
+  }
+})
+
+it('never offers two that are the same or the same read backwards', () => {
+  for (const { numbers } of draws) {
+    const unordered = numbers.map((number) => [number.charAt(0), number.charAt(1)].sort().join(''))
+    expect(new Set(unordered).size).toBe(3)
+  }
+})
+
+it('puts the right one in each place about as often, so that its place tells nothing', () => {
+  const places = [0, 0, 0]
+  for (const { numbers, number } of draws) places[numbers.indexOf(number)]! += 1
+  for (const count of places) expect(count).toBeGreaterThan(500)
+})
+
+it('draws every number from 10 to 99', () => {
+  expect(new Set(draws.flatMap(({ numbers }) => numbers)).size).toBe(90)
+})
