@@ -1,5 +1,5 @@
 import * as esbuild from 'esbuild'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { entryPoints } from '../functions/entry-points.ts'
@@ -12,6 +12,7 @@ export interface Bundle {
   folder: string
   /** Exports `handler`. */
   file: string
+  /** Of all code in the folder. */
   bytes: number
 }
 
@@ -30,12 +31,15 @@ export async function bundleEntry(
   folder: string,
   { minify = true }: Options = {},
 ): Promise<Bundle> {
-  const outfile = join(folder, 'index.mjs')
+  await rm(folder, { recursive: true, force: true })
   const { metafile } = await esbuild.build({
     absWorkingDir: projectFolder,
-    entryPoints: [join(projectFolder, file)],
-    outfile,
+    entryPoints: { index: join(projectFolder, file) },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    // A client that is imported when first needed gets a file of its own; without this esbuild could not thin it out.
+    splitting: true,
     minify,
     metafile: true,
     format: 'esm',
@@ -55,8 +59,9 @@ export async function bundleEntry(
     },
     plugins: [captchaFont],
   })
-  const bytes = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint)?.bytes ?? 0
-  return { name, folder, file: outfile, bytes }
+  const code = Object.entries(metafile.outputs).filter(([output]) => output.endsWith('.mjs'))
+  const bytes = code.reduce((sum, [, output]) => sum + output.bytes, 0)
+  return { name, folder, file: join(folder, 'index.mjs'), bytes }
 }
 
 const FONT_PATH = "path.join(__dirname, '../fonts/Comismsh.ttf')"

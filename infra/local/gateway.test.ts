@@ -83,12 +83,8 @@ async function send(path: string, { method = 'GET', headers = {}, body }: Sent =
     headers: { host: new URL(origin).host, ...headers },
   })
   sent.end(body)
-  const [response] = await new Promise((resolve, reject) => {
-    sent
-      .once('response', (...got) => {
-        resolve(got)
-      })
-      .once('error', reject)
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    sent.once('response', resolve).once('error', reject)
   })
   return { status: response.statusCode, headers: response.headers, response }
 }
