@@ -12,7 +12,7 @@ import type { PersonalData } from '../../domain/personal-data.ts'
 import { accountClaims, claimant } from './account-claims.ts'
 import { toEventItem } from './account-event-item.ts'
 import { toAccountItem } from './account-item.ts'
-import { isRefusedForGood, pauses } from './trying-again.ts'
+import { persistently } from './trying-again.ts'
 
 type Outcome = Awaited<ReturnType<AccountStore['add']>>
 
@@ -42,25 +42,31 @@ export function accountAdding(db: DynamoDBDocumentClient, tableName: string, per
       })),
     } satisfies TransactWriteCommandInput
 
-    let fault: unknown
-    for (const pause of pauses()) {
-      try {
-        await db.send(new TransactWriteCommand(transaction))
-        return 'added'
-      } catch (error) {
-        if (isRefusedForGood(error)) throw error
-        const outcome = judge(error)
-        if (outcome) return outcome
-        fault = error
-        await pause()
-      }
+    try {
+      return await persistently(() => write(transaction))
+    } catch (fault) {
+      const outcome = await settle(keys, account)
+      if (outcome) return outcome
+      throw fault
     }
-    return (await settle(keys, account)) ?? Promise.reject(fault as Error)
+  }
+
+  async function write(transaction: TransactWriteCommandInput): Promise<Outcome> {
+    try {
+      await db.send(new TransactWriteCommand(transaction))
+      return 'added'
+    } catch (error) {
+      const outcome = judge(error)
+      if (outcome) return outcome
+      throw error
+    }
   }
 
   /** After tries whose answers got lost: the claims themselves tell whose they are. */
   async function settle(keys: { document: Key; phone: Key }, account: Account): Promise<Outcome | undefined> {
-    const [document, phone] = await Promise.all([keys.document, keys.phone].map(holderOf))
+    const [document, phone] = await Promise.all(
+      [keys.document, keys.phone].map((key) => persistently(() => holderOf(key))),
+    )
     if (document === account.id) return 'added'
     if (document !== undefined) return 'document-already-bound'
     return phone === undefined ? undefined : 'phone-already-bound'

@@ -21,15 +21,14 @@ const NOT_ENDED = 'attribute_exists(pk) AND attribute_not_exists(endedAt)'
 
 export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: string): SessionStore {
   /** The session as it was before, undefined when it was not there or had ended. */
-  async function update(accountId: AccountId, ref: SessionRef, expression: string, values: object) {
+  async function change(accountId: AccountId, ref: SessionRef, changes: Changes) {
     try {
       const { Attributes } = await db.send(
         new UpdateCommand({
           TableName: tableName,
           Key: sessionKey(accountId, ref),
           ConditionExpression: NOT_ENDED,
-          UpdateExpression: expression,
-          ExpressionAttributeValues: { ...values },
+          ...setting(changes),
           ReturnValues: 'ALL_OLD',
         }),
       )
@@ -57,14 +56,12 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
     },
 
     async markSeen(session, now) {
-      await update(session.accountId, session, 'SET seenAt = :now, #ttl = :ttl', {
-        ':now': now.toISOString(),
-        ':ttl': ttlOf(new Date(now.getTime() + SESSION_MEMORY_MS)),
-      })
+      const ttl = ttlOf(new Date(now.getTime() + SESSION_MEMORY_MS))
+      await change(session.accountId, session, { seenAt: now.toISOString(), ttl })
     },
 
     async end(accountId, ref, now) {
-      const before = await update(accountId, ref, 'SET endedAt = :now', { ':now': now.toISOString() })
+      const before = await change(accountId, ref, { endedAt: now.toISOString() })
       return before !== undefined && isLive(before, now)
     },
 
@@ -95,3 +92,16 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
     },
   }
 }
+
+type Changes = Record<string, string | number>
+
+/** Names stand behind `#`: some are words of DynamoDB's own, `ttl` among them. */
+const setting = (changes: Changes) => ({
+  UpdateExpression: `SET ${Object.keys(changes)
+    .map((name) => `#${name} = :${name}`)
+    .join(', ')}`,
+  ExpressionAttributeNames: Object.fromEntries(Object.keys(changes).map((name) => [`#${name}`, name])),
+  ExpressionAttributeValues: Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [`:${name}`, value]),
+  ),
+})

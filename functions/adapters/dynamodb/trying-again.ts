@@ -25,3 +25,18 @@ const MAY_PASS = new Set([
 /** The database understood and will say the same again: not a conflict, not a throttle, not a lost answer. */
 export const isRefusedForGood = (error: unknown) =>
   error instanceof Error && '$fault' in error && error.$fault === 'client' && !MAY_PASS.has(error.name)
+
+/** Does it until it comes back, for as many tries as `pauses` gives. For acts that are safe to repeat. */
+export async function persistently<Value>(act: () => Promise<Value>): Promise<Value> {
+  let fault: unknown
+  for (const pause of pauses()) {
+    try {
+      return await act()
+    } catch (error) {
+      if (isRefusedForGood(error)) throw error
+      fault = error
+      await pause()
+    }
+  }
+  throw fault
+}
