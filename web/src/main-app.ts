@@ -8,13 +8,19 @@ import { appServicesKey } from './app-services.ts'
 import AppShell from './app/AppShell.vue'
 import { deferredCamera } from './device/deferred-camera.ts'
 import { appRoutes as accountCentre } from './features/account-centre/routes.ts'
+import { appRoutes as agreements } from './features/agreements/routes.ts'
+import { appRoutes as guide } from './features/guide/routes.ts'
 import { appRoutes as home } from './features/home/routes.ts'
+import { appRoutes as install } from './features/install/routes.ts'
 import { appRoutes as registration } from './features/registration/routes.ts'
+import { appRoutes as scanLogin } from './features/scan-login/routes.ts'
+import { appRoutes as scanLogin } from './features/scan-login/routes.ts'
 import { appRoutes as signIn } from './features/sign-in/routes.ts'
 import { keepInstallPrompt } from './offline/install-prompt.ts'
 import { mindUpdates, watchForUpdate } from './offline/update-offer.ts'
 import { guardRoutes } from './session/guard-routes.ts'
 import { noticingSignOut } from './session/noticing-sign-out.ts'
+import { rememberedHolder } from './session/remembered-holder.ts'
 import { sessionStart } from './session/session-start.ts'
 import { useSessionStore } from './session/session-store.ts'
 import { announcePages } from './ui/announce-pages.ts'
@@ -23,9 +29,14 @@ const router = createRouter({
   history: createWebHistory('/'),
   routes: [
     ...home,
+    ...scanLogin,
     ...signIn,
     ...registration,
     ...accountCentre,
+    ...scanLogin,
+    ...guide,
+    ...agreements,
+    ...install,
     {
       path: '/:rest(.*)*',
       component: () => import('./ui/LostPage.vue'),
@@ -40,7 +51,12 @@ const session = useSessionStore()
 const camera = deferredCamera(async () => (await import('./device/browser-camera.ts')).browserCamera())
 const call = noticingSignOut(createCall('app'), session.end)
 
-guardRoutes(router, session, sessionStart(call, session))
+const remembered = rememberedHolder(localStorage, Date.now)
+const knowSession = sessionStart(call, session, remembered.read)
+
+remembered.follow(session)
+addEventListener('online', () => void knowSession())
+guardRoutes(router, session, knowSession)
 mindUpdates(router)
 announcePages(router, '粤建通')
 keepInstallPrompt()

@@ -7,7 +7,11 @@ import { createCall } from './api/call.ts'
 import { appServicesKey } from './app-services.ts'
 import { deferredCamera } from './device/deferred-camera.ts'
 import { portalRoutes as accountCentre } from './features/account-centre/routes.ts'
+import { portalRoutes as agreements } from './features/agreements/routes.ts'
+import { portalRoutes as guide } from './features/guide/routes.ts'
 import { portalRoutes as registration } from './features/registration/routes.ts'
+import { portalRoutes as scanLogin } from './features/scan-login/routes.ts'
+import { portalRoutes as scanLogin } from './features/scan-login/routes.ts'
 import { portalRoutes as signIn } from './features/sign-in/routes.ts'
 import { mindUpdates, watchForUpdate } from './offline/update-offer.ts'
 import PortalShell from './portal/PortalShell.vue'
@@ -22,9 +26,11 @@ import { announcePages } from './ui/announce-pages.ts'
 const router = createRouter({
   history: createWebHistory('/portal/'),
   routes: [
-    signInRoute([...signIn]),
+    signInRoute([...scanLogin, ...signIn]),
     ...registration,
     ...accountCentre,
+    ...guide,
+    ...agreements,
     {
       path: '/:rest(.*)*',
       component: () => import('./ui/LostPage.vue'),
@@ -39,7 +45,10 @@ const session = useSessionStore()
 const camera = deferredCamera(async () => (await import('./device/browser-camera.ts')).browserCamera())
 const call = noticingSignOut(createCall('portal'), session.end)
 
-guardRoutes(router, session, sessionStart(call, session))
+const knowSession = sessionStart(call, session)
+
+addEventListener('online', () => void knowSession())
+guardRoutes(router, session, knowSession)
 mindUpdates(router)
 announcePages(router, '广东省建设行业统一身份认证平台')
 

@@ -1,0 +1,42 @@
+import { readFrame, readPhoto, type QrEngines } from './choose-qr-engine.ts'
+import { instantQrEngine } from './instant-qr-engine.ts'
+import { nativeQrEngine } from './native-qr-engine.ts'
+import { longestSideOf, pixelsOf } from './picture.ts'
+import { wasmQrEngine } from './wasm-qr-engine.ts'
+
+// The instant engine works on the page's own thread: a small frame keeps it smooth.
+const INSTANT_FRAME = 640
+const THOROUGH_FRAME = 1280
+const LARGEST_PHOTO = 2560
+const SMALL_PHOTO = 640
+
+const thorough = wasmQrEngine(
+  () => new Worker(new URL('./qr-worker.ts', import.meta.url), { type: 'module' }),
+)
+const engines: QrEngines = { native: nativeQrEngine(), thorough, instant: instantQrEngine }
+
+/** The text of a QR code in what the camera shows now. */
+export async function readQrFromFrame(video: HTMLVideoElement): Promise<string | undefined> {
+  const seen = longestSideOf(video)
+  if (seen === 0) return undefined
+  return readFrame(
+    engines,
+    await pixelsOf(video, Math.min(seen, thorough.isReady ? THOROUGH_FRAME : INSTANT_FRAME)),
+  )
+}
+
+/** The text of a QR code in a picture. Rejects where a `Blob` is no picture. */
+export async function readQrFromImage(image: ImageBitmap | ImageData | Blob): Promise<string | undefined> {
+  // A photo is turned upright by what its EXIF data says.
+  const picture = image instanceof Blob ? await createImageBitmap(image) : image
+  return readPhoto(
+    engines,
+    sizesOf(longestSideOf(picture)).map((size) => () => pixelsOf(picture, size)),
+  )
+}
+
+/** As it is, then as the engines may see better: larger if small, smaller if large. */
+function sizesOf(longest: number): number[] {
+  const first = Math.min(longest, LARGEST_PHOTO)
+  return longest < SMALL_PHOTO ? [first, first * 1.5, first * 3] : [first, first / 2, first / 4]
+}
