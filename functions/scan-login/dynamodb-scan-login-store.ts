@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { toSessionItem } from '../adapters/dynamodb/session-item.ts'
-import { isRefusedForGood, pauses } from '../adapters/dynamodb/trying-again.ts'
+import { pauses } from '../adapters/dynamodb/trying-again.ts'
 import { newId } from '../domain/new-id.ts'
 import { fromScanLoginItem, scanLoginKey, toScanLoginItem } from './dynamodb-scan-login-item.ts'
 import { stepWrite, type StepWrite } from './dynamodb-step-write.ts'
@@ -86,23 +86,23 @@ export function dynamodbScanLoginStore(db: DynamoDBDocumentClient, tableName: st
           { Put: { TableName: tableName, Item: toSessionItem(session) } },
         ],
       })
-      let fault: unknown
+      let cancelled: unknown
       for (const pause of pauses()) {
         try {
           await db.send(transaction)
           return true
         } catch (error) {
-          if (isRefusedForGood(error)) throw error
+          // Lost answers and throttling the SDK has repeated already; a cancelled transaction it leaves to us.
+          if (!(error instanceof TransactionCanceledException)) throw error
           if (isNotLegal(error)) return false
-          fault = error
+          cancelled = error
           await pause()
         }
       }
-      throw fault
+      throw cancelled
     },
   }
 }
 
-const isNotLegal = (error: unknown) =>
-  error instanceof TransactionCanceledException &&
-  error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed'
+const isNotLegal = ({ CancellationReasons: reasons }: TransactionCanceledException) =>
+  reasons?.[0]?.Code === 'ConditionalCheckFailed'
