@@ -4,7 +4,7 @@ import type { SessionRef } from '../domain/session.ts'
 
 const DAY = 24 * 60 * 60_000
 /** «This was not me» is offered for so long. */
-export const DISOWNABLE_FOR_MS = 30 * DAY
+const DISOWNABLE_FOR_MS = 30 * DAY
 
 const SIGN_INS: readonly AccountEventType[] = [
   'signed-in-by-password',

@@ -1,3 +1,4 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type Account, type AccountId } from '../domain/account.ts'
 import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
@@ -54,4 +55,18 @@ export async function smsCodeFor(
 /** Every line of an account's history, newest first. */
 export async function historyOf(id: AccountId) {
   return (await stores.events.page(id, 1000)).events
+}
+
+/** How many items of any sort lie under an account's id. */
+export async function itemsOf(id: AccountId) {
+  const [db, TableName] = stores.table
+  const { Count } = await db.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `ACCOUNT#${id}` },
+      ConsistentRead: true,
+    }),
+  )
+  return Count
 }

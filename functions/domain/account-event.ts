@@ -1,6 +1,6 @@
 import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
 import type { AccountEventType } from '../../shared/vocabulary/account-event.ts'
-import type { AccountId } from './account.ts'
+import type { AccountId } from './account-id.ts'
 import type { SessionRef } from './session.ts'
 
 /** One line of an account's history; append-only. `id` orders by time: `<ISO time>~<unique>`. */

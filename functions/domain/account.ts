@@ -3,9 +3,9 @@ import type { Agreement } from '../../shared/contracts/consent.ts'
 import type { IdentityDocumentKind } from '../../shared/vocabulary/identity-document-kind.ts'
 import type { TrustLevel } from '../../shared/vocabulary/trust-level.ts'
 import type { AccountEvent } from './account-event.ts'
+import type { AccountId } from './account-id.ts'
 
-/** 128 random bits, base64url. */
-export type AccountId = string & { readonly brand: 'AccountId' }
+export type { AccountId }
 
 export interface Account {
   id: AccountId

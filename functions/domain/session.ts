@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
 import type { Surface } from '../../shared/contracts/surface.ts'
-import type { AccountId } from './account.ts'
+import type { AccountId } from './account-id.ts'
 import type { Browser } from './browser.ts'
 
 /** How the person proved who they are, as RFC 8176 names it where it does. */

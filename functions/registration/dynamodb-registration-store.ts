@@ -36,10 +36,7 @@ export function dynamodbRegistrationStore(
 ): RegistrationStore {
   return {
     async add(registration) {
-      const Item = await toItem(registration, personalData)
-      await db.send(
-        new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-      )
+      await db.send(new PutCommand({ TableName: tableName, Item: await toItem(registration, personalData) }))
     },
 
     async find(id) {

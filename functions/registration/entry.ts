@@ -10,7 +10,7 @@ import { startRegistration } from './start-registration.ts'
 const registrations = dynamodbRegistrationStore(...table, personalData)
 const passwords = argon2Passwords()
 
-const start = startRegistration({ accounts, codes, registrations })
+const start = startRegistration({ accounts, codes, registrations, personalData })
 const complete = completeRegistration({
   accounts,
   registrations,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { aBrowser, aPhone, aVisitor, consents, noon } from '../adapters/people.fixture.ts'
+import { aBrowser, aPhone, aVisitor, consents, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
+import type { Visitor } from '../domain/open-session.ts'
 import { aForm, registrations, start, startAs } from './registration.fixture.ts'
 
 it('keeps what the person wrote for a quarter of an hour, for their browser alone', async () => {
@@ -117,4 +118,29 @@ it('claims neither document nor phone before a password is chosen', async () => 
   const second = await startAs(aVisitor(), form)
   expect([first.ok, second.ok]).toEqual([true, true])
   expect(await stores.accounts.findByPhone(`+86${form.phone}`, 'personal')).toBeUndefined()
+})
+
+it('gives the same registration to who presses again because the answer got lost', async () => {
+  const visitor = aVisitor()
+  const form = aForm()
+  await smsCodeFor(form.phone, 'register', visitor)
+  const first = await start(form, visitor)
+  const again = await start(form, { ...visitor, now: later(noon, 2 * MINUTE) })
+  const registrationId = first.ok && first.value.registrationId
+  expect(again).toEqual({ ok: true, value: { registrationId, expiresInSeconds: 13 * 60 } })
+})
+
+it.each([
+  ['another code', { code: '135790' }, (here: Visitor) => here],
+  ['another name', { name: '陈大雅' }, (here: Visitor) => here],
+  ['the same form in another browser', {}, () => aVisitor({ browser: aBrowser() })],
+] as const)('gives nothing for a used code to who comes with %s', async (_what, differs, visitorThen) => {
+  const visitor = aVisitor()
+  const form = aForm()
+  await smsCodeFor(form.phone, 'register', visitor)
+  await start(form, visitor)
+  expect(await start({ ...form, ...differs }, visitorThen(visitor))).toEqual({
+    ok: false,
+    refusal: 'code-expired',
+  })
 })

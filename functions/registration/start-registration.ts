@@ -6,6 +6,7 @@ import { agreedTo } from '../domain/consents.ts'
 import { newId } from '../domain/new-id.ts'
 import type { OneTimeCodeStore } from '../domain/one-time-code.ts'
 import type { Visitor } from '../domain/open-session.ts'
+import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
 import { readApplicant } from './read-applicant.ts'
 import { type Registration, REGISTRATION_LIFE_MS } from './registration.ts'
@@ -15,12 +16,13 @@ interface Ports {
   accounts: AccountStore
   codes: OneTimeCodeStore
   registrations: RegistrationStore
+  personalData: PersonalData
 }
 
 type Request = InputOf<typeof contracts.startRegistration>
 
 export const startRegistration =
-  ({ accounts, codes, registrations }: Ports) =>
+  ({ accounts, codes, registrations, personalData }: Ports) =>
   async (request: Request, { browser, now }: Pick<Visitor, 'browser' | 'now'>) => {
     const consents = agreedTo(request.consents, now)
     if (!consents) return refuse('consent-outdated')
@@ -28,8 +30,17 @@ export const startRegistration =
     if (!applicant.ok) return applicant
     const { document, phone } = applicant.value
 
+    // The same form with the same code is the same registration: who presses again after a lost answer gets it.
+    const form = JSON.stringify([browser.tag, applicant.value, request.code])
+    const id = (await personalData.blindIndex('registration', form)).slice(0, 22)
+
     const binding = { phone, purpose: 'register', browserTag: browser.tag } as const
-    const notRight = codeRefusal(await codes.check(binding, request.code, now))
+    const check = await codes.check(binding, request.code, now)
+    if (check.outcome === 'expired') {
+      const begun = await registrations.find(id)
+      if (begun && now < begun.expiresAt) return accept(shown(begun, now))
+    }
+    const notRight = codeRefusal(check)
     if (notRight) return notRight
 
     // Only who proved a phone is told whether a document or that phone has an account (no oracle).
@@ -38,12 +49,17 @@ export const startRegistration =
 
     const registration: Registration = {
       ...applicant.value,
-      id: newId(),
+      id,
       accountId: newId() as AccountId,
       browserTag: browser.tag,
       consents,
       expiresAt: new Date(now.getTime() + REGISTRATION_LIFE_MS),
     }
     await registrations.add(registration)
-    return accept({ registrationId: registration.id, expiresInSeconds: REGISTRATION_LIFE_MS / 1000 })
+    return accept(shown(registration, now))
   }
+
+const shown = ({ id, expiresAt }: Registration, now: Date) => ({
+  registrationId: id,
+  expiresInSeconds: Math.floor((expiresAt.getTime() - now.getTime()) / 1000),
+})

@@ -17,7 +17,7 @@ export interface Answer {
 
 /** A browser with its cookies at the door of any room, its requests as API Gateway hands them on. */
 export class Device {
-  readonly cookies = new Map([[cookieNames.browser as string, randomBytes(32).toString('base64url')]])
+  readonly cookies = new Map<string, string>([[cookieNames.browser, randomBytes(32).toString('base64url')]])
   private readonly viewer = {
     'user-agent': 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36',
     'cloudfront-viewer-address': '198.51.100.7:40000',

@@ -1,0 +1,2 @@
+/** 128 random bits, base64url. */
+export type AccountId = string & { readonly brand: 'AccountId' }
