@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/scan-login.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
-import { later, MINUTE, noon } from '../adapters/people.fixture.ts'
+import { MINUTE, noon } from '../adapters/people.fixture.ts'
 import { historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { readSessionCookie } from '../domain/session.ts'
 import { claimScanLogin as claimBy } from './claim-scan-login.ts'
+import { stoppedClock } from './clock.fixture.ts'
 import { dynamodbScanLoginStore } from './dynamodb-scan-login-store.ts'
 import { readPortalCookie } from './portal-cookie.ts'
 import { scanLoginTimes } from './scan-login.ts'
@@ -15,12 +16,7 @@ const { claimScanLogin, watchScanLogin } = contracts
 const unknown = { status: 404, ok: false, refusal: 'scan-login-unknown' }
 const over = { status: 409, ok: false, refusal: 'scan-login-over' }
 
-const at = (ms: number) => vi.setSystemTime(later(noon, ms))
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  at(0)
-})
-afterEach(() => vi.useRealTimers())
+const at = stoppedClock()
 
 const sessionOn = ({ cookies, browser }: Device) => {
   const place = readSessionCookie(cookies.get(cookieNames.portal) ?? '', browser.tag)

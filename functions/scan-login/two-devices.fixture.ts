@@ -36,6 +36,8 @@ const headersOf: Record<Surface, Record<string, string>> = {
 /** A browser at this room's own door, with its cookies, as API Gateway lets it in. */
 export class Device {
   readonly cookies = new Map<string, string>()
+  /** Every `Set-Cookie` received. */
+  readonly cookieChanges: string[] = []
 
   constructor(readonly surface: Surface) {
     this.cookies.set(cookieNames.browser, randomBytes(32).toString('base64url'))
@@ -64,6 +66,7 @@ export class Device {
   private pairs = () => [...this.cookies].map(([name, value]) => `${name}=${value}`)
 
   private keep(change: string) {
+    this.cookieChanges.push(change)
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(change) ?? []
     if (change.includes('Max-Age=0')) this.cookies.delete(name)
     else this.cookies.set(name, value)
