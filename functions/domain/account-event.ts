@@ -3,7 +3,10 @@ import type { AccountEventType } from '../../shared/vocabulary/account-event.ts'
 import type { AccountId } from './account-id.ts'
 import type { SessionRef } from './session.ts'
 
-/** One line of an account's history; append-only. `id` orders by time: `<ISO time>~<unique>`. */
+/**
+ * One line of an account's history; append-only. `id` orders by time: `<ISO time>~<unique>`; the line that
+ * disowns a sign-in stands directly above that sign-in.
+ */
 export interface AccountEvent {
   id: string
   accountId: AccountId
