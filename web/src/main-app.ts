@@ -14,7 +14,6 @@ import { appRoutes as home } from './features/home/routes.ts'
 import { appRoutes as install } from './features/install/routes.ts'
 import { appRoutes as registration } from './features/registration/routes.ts'
 import { appRoutes as scanLogin } from './features/scan-login/routes.ts'
-import { appRoutes as scanLogin } from './features/scan-login/routes.ts'
 import { appRoutes as signIn } from './features/sign-in/routes.ts'
 import { keepInstallPrompt } from './offline/install-prompt.ts'
 import { mindUpdates, watchForUpdate } from './offline/update-offer.ts'
@@ -29,7 +28,6 @@ const router = createRouter({
   history: createWebHistory('/'),
   routes: [
     ...home,
-    ...scanLogin,
     ...signIn,
     ...registration,
     ...accountCentre,

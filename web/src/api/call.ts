@@ -30,7 +30,9 @@ export const createCall =
     const body: unknown = await response.json().catch(() => undefined)
     if (response.ok) {
       const output = endpoint.output.safeParse(body)
-      return output.success ? { ok: true, value: output.data as OutputOf<E> } : { ok: false, refusal: 'unavailable' }
+      return output.success
+        ? { ok: true, value: output.data as OutputOf<E> }
+        : { ok: false, refusal: 'unavailable' }
     }
     const problem = problemSchema.safeParse(body)
     if (!problem.success) return { ok: false, refusal: 'unavailable' }
@@ -39,6 +41,7 @@ export const createCall =
   }
 
 function refusalOf<E extends Endpoint>(endpoint: E, code: string): RefusalTo<E> {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- tsc needs it: E is still open here
   if (code in endpoint.refusals) return code as RefusalOf<E>
   return code === 'not-signed-in' ? 'signed-out' : 'unavailable'
 }

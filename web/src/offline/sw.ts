@@ -21,7 +21,8 @@ registerRoute(
 // Decoders: too large for everyone's first visit, their names change with their content.
 const fewEntries = new ExpirationPlugin({ maxEntries: 8 }) as WorkboxPlugin
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && /^\/assets\/(?:.*\.wasm|(?:zxing|qr-worker)-.*\.js)$/.test(url.pathname),
+  ({ url, sameOrigin }) =>
+    sameOrigin && /^\/assets\/(?:.*\.wasm|(?:zxing|qr-worker)-.*\.js)$/.test(url.pathname),
   new CacheFirst({ cacheName: 'decoders', plugins: [fewEntries] }),
 )
 

@@ -24,8 +24,9 @@ export function guardRoutes(
     () => session.holder,
     () => {
       const here = router.currentRoute.value
+      // Who chose to leave does not come back to the page they left from.
       if (here.meta.access === 'holder' && session.holder === null)
-        void router.replace(signInLocation(here.fullPath))
+        void router.replace(session.wasEnded ? signInLocation(here.fullPath) : '/sign-in')
       if (here.meta.access === 'guest' && session.isSignedIn)
         void router.replace(returnPathOf(here, router) ?? '/')
     },

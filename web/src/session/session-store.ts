@@ -7,23 +7,22 @@ export const useSessionStore = defineStore('session', () => {
   /** `undefined` until the server was asked. */
   const holder = shallowRef<Holder | null>()
   const isSignedIn = computed(() => Boolean(holder.value))
+  /** When the server last confirmed what is shown (ms); only while it cannot be asked. */
+  const asOf = shallowRef<number>()
   /** The server ended the session, not the person: said once on the sign-in page. */
   const wasEnded = shallowRef(false)
 
-  function signIn(who: Holder) {
+  function set(who: Holder | null, { at, ended = false }: { at?: number; ended?: boolean } = {}) {
+    asOf.value = at
+    wasEnded.value = ended
     holder.value = who
-    wasEnded.value = false
   }
 
-  function signOut() {
-    holder.value = null
-    wasEnded.value = false
-  }
+  const signIn = (who: Holder) => set(who)
+  const signOut = () => set(null)
+  const end = () => set(null, { ended: Boolean(holder.value) })
+  /** What this device remembers of the holder, shown while offline. */
+  const recall = (who: Holder, at: number) => set(who, { at })
 
-  function end() {
-    wasEnded.value = Boolean(holder.value)
-    holder.value = null
-  }
-
-  return { holder, isSignedIn, wasEnded, signIn, signOut, end }
+  return { holder, isSignedIn, asOf, wasEnded, signIn, signOut, end, recall }
 })

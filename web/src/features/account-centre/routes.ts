@@ -1,5 +1,36 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const appRoutes: RouteRecordRaw[] = []
+const signOut: RouteRecordRaw = {
+  path: '/sign-out',
+  component: () => import('./SignOutPage.vue'),
+  meta: { title: '退出登录', access: 'holder' },
+}
 
-export const portalRoutes: RouteRecordRaw[] = []
+export const appRoutes: RouteRecordRaw[] = [
+  {
+    path: '/account',
+    component: () => import('./AccountPage.vue'),
+    meta: { title: '我的账号', access: 'holder' },
+  },
+  signOut,
+]
+
+/** The portal's 用户中心: one route for each entry of its menu. */
+export const portalRoutes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    component: () => import('./PortalAccountPage.vue'),
+    meta: { title: '账号注册信息', access: 'holder' },
+  },
+  {
+    path: '/level',
+    component: () => import('./PortalLevelPage.vue'),
+    meta: { title: '账号等级认证', access: 'holder' },
+  },
+  {
+    path: '/security',
+    component: () => import('./PortalSecurityPage.vue'),
+    meta: { title: '账号安全设置', access: 'holder' },
+  },
+  signOut,
+]

@@ -1,5 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const appRoutes: RouteRecordRaw[] = []
+const registration: RouteRecordRaw = {
+  path: '/register/:step(document|name|phone|password|done)?',
+  component: () => import('./RegistrationPage.vue'),
+  meta: { title: '新用户注册', access: 'anyone', flow: true },
+}
 
-export const portalRoutes: RouteRecordRaw[] = []
+export const appRoutes: RouteRecordRaw[] = [registration]
+
+export const portalRoutes: RouteRecordRaw[] = [{ ...registration, props: { newTab: true } }]

@@ -1,0 +1,13 @@
+import type { AccountEventType } from './account-event.ts'
+
+/** What each event is called in the holder's history. */
+export const accountEventTexts: Readonly<Record<AccountEventType, string>> = {
+  registered: '注册账号',
+  'signed-in-by-password': '密码登录',
+  'signed-in-by-code': '短信验证码登录',
+  'signed-in-by-scan': '扫码登录电脑端',
+  'scan-login-declined': '拒绝了一次扫码登录',
+  'scan-login-wrong-number': '扫码登录选错数字，已作废',
+  'sign-in-disowned': '结束了一次非本人登录',
+  'signed-out': '退出登录',
+}

@@ -1,0 +1,28 @@
+import type { disownSignIn, readAccount, readHistory } from '../../../../shared/contracts/account-centre.ts'
+import type { Agreement } from '../../../../shared/contracts/consent.ts'
+import type { signOut } from '../../../../shared/contracts/sign-in.ts'
+import type { RefusalTo } from '../../api/call.ts'
+import { commonRefusalTexts } from '../../api/common-refusal-texts.ts'
+
+export const readRefusalTexts: Readonly<Record<RefusalTo<typeof readAccount | typeof readHistory>, string>> =
+  {
+    ...commonRefusalTexts,
+    offline: '没有连上网络，内容没有取到。',
+    unavailable: '内容暂时没有取到，请稍后再试；多次不成功，请致电 020-87250708。',
+  }
+
+export const disownRefusalTexts: Readonly<Record<RefusalTo<typeof disownSignIn>, string>> = {
+  ...commonRefusalTexts,
+  'event-unknown': '这次登录的记录已不在，请刷新后查看最新记录。',
+}
+
+export const signOutRefusalTexts: Readonly<Record<RefusalTo<typeof signOut>, string>> = {
+  ...commonRefusalTexts,
+  offline: '没有连上网络，还没有退出登录。请连上网络后再试。',
+  unavailable: '暂时没有退出成功，请稍后再试；多次不成功，请致电 020-87250708。',
+}
+
+export const agreementNames: Readonly<Record<Agreement, string>> = {
+  'user-agreement': '用户使用协议',
+  'privacy-policy': '隐私政策',
+}

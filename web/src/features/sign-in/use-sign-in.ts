@@ -1,0 +1,34 @@
+import { shallowRef } from 'vue'
+import type { Holder } from '../../../../shared/contracts/holder.ts'
+import type { Refused } from '../../api/call.ts'
+import { useCountdown } from '../../api/use-countdown.ts'
+import { useAppServices } from '../../app-services.ts'
+import { useSessionStore } from '../../session/session-store.ts'
+
+type Attempt<Refusal extends string> =
+  { name: 'asking' } | { name: 'sending' } | { name: 'refused'; refused: Refused<Refusal> }
+
+/** One attempt after the other, never two at once. Where it leads is for the router's guard to say. */
+export function useSignIn<Refusal extends string>(
+  send: () => Promise<{ ok: true; value: Holder } | Refused<Refusal>>,
+) {
+  const { now } = useAppServices()
+  const session = useSessionStore()
+  const attempt = shallowRef<Attempt<Refusal>>({ name: 'asking' })
+  const { secondsLeft: secondsToWait, start: wait } = useCountdown(now)
+
+  async function signIn() {
+    if (attempt.value.name === 'sending') return
+    attempt.value = { name: 'sending' }
+    const reply = await send()
+    if (reply.ok) {
+      attempt.value = { name: 'asking' }
+      session.signIn(reply.value)
+    } else {
+      attempt.value = { name: 'refused', refused: reply }
+      wait(reply.retryAfterSeconds ?? 0)
+    }
+  }
+
+  return { attempt, secondsToWait, signIn }
+}
