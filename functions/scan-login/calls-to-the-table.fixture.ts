@@ -7,7 +7,7 @@ export interface SentCall {
 }
 
 /** What the rooms send to the database while `act` runs. */
-export async function callsDuring(act: () => Promise<unknown>): Promise<SentCall[]> {
+export async function callsDuring<T>(act: () => Promise<T>): Promise<{ value: T; calls: SentCall[] }> {
   const calls: SentCall[] = []
   const name = 'writesDownCalls'
   documentClient.middlewareStack.add(
@@ -21,9 +21,8 @@ export async function callsDuring(act: () => Promise<unknown>): Promise<SentCall
     { step: 'initialize', name, priority: 'high' },
   )
   try {
-    await act()
+    return { value: await act(), calls }
   } finally {
     documentClient.middlewareStack.remove(name)
   }
-  return calls
 }

@@ -77,7 +77,7 @@ describe('watching', () => {
 
   it('costs one eventually consistent read', async () => {
     const { device: portal } = await aPortal()
-    const calls = await callsDuring(() => portal.call(watchScanLogin, {}))
+    const { calls } = await callsDuring(() => portal.call(watchScanLogin, {}))
     expect(calls).toMatchObject([{ command: 'GetItemCommand', input: { ConsistentRead: false } }])
   })
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { ScanCodeText } from '../../shared/vocabulary/scan-login.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { aVisitor, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
@@ -32,7 +31,7 @@ describe.each(faults)('with a database whose first answer to a step is %s', (fau
     const { ports, happened } = badlyConnected(fault)
     const { text: code } = await showCode(stores.signer, ticket, noon)
 
-    const told = await scanALogin(ports)({ by: 'code', code: code as ScanCodeText }, holder)
+    const told = await scanALogin(ports)({ by: 'code', code }, holder)
 
     expect(happened()).toEqual([fault])
     const login = await sound.find(ticket, true)
