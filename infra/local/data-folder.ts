@@ -19,3 +19,8 @@ export function checkDataFolder(folder: string) {
     )
   }
 }
+
+export const unreadableDatabase = (folder: string | undefined) =>
+  new StartFailure(
+    `数据文件夹 ${folder ?? ''} 里的数据库文件已损坏，无法读取，请用 --data 换一个文件夹，或把它移走以便从头开始。`,
+  )

@@ -5,14 +5,13 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { claimPort, freePort, LOOPBACK } from './free-port.ts'
 import { type Jvm, type JvmEnd, startJvm } from './jvm.ts'
-import { checkDataFolder } from './data-folder.ts'
+import { checkDataFolder, unreadableDatabase } from './data-folder.ts'
 import { StartFailure } from './start-failure.ts'
 
 // Node 20 is what the product promises to run on; the SDK would say at each start that it wants a newer one.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
 
 const PATIENCE_MS = 30_000
-const BROKEN = '请换一个文件夹（--data），或把它移走以便从头开始'
 
 export interface DynamodbLocal {
   endpoint: string
@@ -80,7 +79,7 @@ async function untilItAnswers(endpoint: string, jvm: Jvm, dataFolder: string | u
     while (!failure && Date.now() < deadline) {
       const answer = await client.send(new ListTablesCommand({})).catch((error: unknown) => error as Error)
       if (!(answer instanceof Error)) return
-      if (answer.name === 'InternalFailure') throw unreadable(dataFolder)
+      if (answer.name === 'InternalFailure') throw unreadableDatabase(dataFolder)
       await pause(50)
     }
   } finally {
@@ -89,16 +88,13 @@ async function untilItAnswers(endpoint: string, jvm: Jvm, dataFolder: string | u
   throw failure ?? new StartFailure('数据库 30 秒内没有就绪，请重试；仍不行时请看看这台机器是否太忙。')
 }
 
-const unreadable = (dataFolder: string | undefined) =>
-  new StartFailure(`数据文件夹 ${dataFolder ?? ''} 里的数据库文件已损坏，无法读取，${BROKEN}。`)
-
 function describeEnd({ missing, output }: JvmEnd, dataFolder: string | undefined): StartFailure {
   if (missing)
     return new StartFailure('没有找到 Java，请先安装 Java 17 或更高版本，并确认能运行 java -version。')
   if (output.includes('UnsupportedClassVersionError')) {
     return new StartFailure('Java 版本太旧，请安装 Java 17 或更高版本。')
   }
-  if (dataFolder !== undefined && /sqlite/i.test(output)) return unreadable(dataFolder)
+  if (dataFolder !== undefined && /sqlite/i.test(output)) return unreadableDatabase(dataFolder)
   const reason = output.split('\n').find((line) => /exception|error/i.test(line)) ?? '没有说明原因'
   return new StartFailure(`数据库启动失败：${reason.trim()}`)
 }

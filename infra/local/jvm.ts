@@ -15,6 +15,11 @@ export interface Jvm {
   stop: () => Promise<void>
 }
 
+const running = new Set<Jvm>()
+
+/** For whoever must leave at once, in the middle of whatever is being started. */
+export const endEveryJvm = () => Promise.all([...running].map(({ stop }) => stop()))
+
 /** Runs `java`, which ends when this process does, in whatever way. */
 export function startJvm(args: string[]): Jvm {
   const keeperFile = fileURLToPath(new URL('keep-jvm.cjs', import.meta.url))
@@ -33,11 +38,12 @@ export function startJvm(args: string[]): Jvm {
   const gone = new Promise<void>((resolve) => {
     keeper.once('exit', (_code, signal) => {
       if (signal === 'SIGKILL' && pid !== undefined) process.kill(pid, 'SIGKILL')
+      running.delete(jvm)
       resolve()
     })
   })
 
-  return {
+  const jvm: Jvm = {
     ended: new Promise((resolve) => {
       void gone.then(() => {
         if (!stopping) resolve(end)
@@ -50,4 +56,6 @@ export function startJvm(args: string[]): Jvm {
       await gone
     },
   }
+  running.add(jvm)
+  return jvm
 }

@@ -1,0 +1,37 @@
+import { toString as drawQr } from 'qrcode'
+import { demonstrationPeople } from './seed.ts'
+
+interface Announced {
+  origin: string
+  outbox: string
+  /** Whether a phone can reach the origin. */
+  onLan: boolean
+}
+
+/** What a person at the terminal needs to know once everything runs. */
+export async function announcement({ origin, outbox, onLan }: Announced): Promise<string> {
+  return [
+    '',
+    '粤建通已启动：',
+    `  手机端：${origin}/`,
+    `  PC 端：${origin}/portal/`,
+    `  短信发件箱：${outbox}/（验证码在这里看，只有本机能打开）`,
+    '',
+    '示范人员（均为虚构，可直接登录）：',
+    ...demonstrationPeople.map(
+      ({ name, level, documentNumber, phone, password }) =>
+        `  ${level} ${name} 证件号 ${documentNumber} 手机 ${phone} 密码 ${password}`,
+    ),
+    '',
+    ...(onLan ? await forPhone(origin) : ['要用手机打开：npm start -- --host']),
+    '按 Ctrl-C 停止。',
+    '',
+  ].join('\n')
+}
+
+async function forPhone(origin: string): Promise<string[]> {
+  return [
+    '手机连接同一网络后扫码打开（证书是本机自签的，手机提示不受信任时请选择继续访问）：',
+    await drawQr(`${origin}/`, { type: 'terminal', small: true }),
+  ]
+}

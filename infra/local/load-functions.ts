@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { entryPoints, localTasks } from '../../functions/entry-points.ts'
+import { bundleEntry, bundleFunctions } from '../bundle-functions.ts'
+import type { LambdaHandler } from './run-lambda.ts'
+
+export type Task = (input: unknown) => Promise<unknown>
+
+export interface LoadedFunctions {
+  /** By route key: `POST /api/sign-in/password`. */
+  routes: ReadonlyMap<string, LambdaHandler>
+  seedPeople: Task
+}
+
+/** What Lambda would get, as files. @param folder must be new to this process: a module is loaded once by its name */
+export async function bundleAll(folder: string) {
+  const [rooms, tasks] = await Promise.all([
+    bundleFunctions(join(folder, 'rooms')),
+    Promise.all(localTasks.map(({ task, file }) => bundleEntry(task, file, join(folder, 'tasks', task)))),
+  ])
+
+  /** Reads process.env, as Lambda does: once, when it is loaded. */
+  return async (): Promise<LoadedFunctions> => {
+    const handlers = new Map<string, LambdaHandler>()
+    for (const { name, file } of [...rooms, ...tasks]) handlers.set(name, await loadHandler(file))
+    const handlerOf = (name: string) => handlers.get(name) ?? missing(name)
+    const routes = entryPoints.flatMap(({ room, contracts }) =>
+      contracts.map(({ method, path }) => [`${method} ${path}`, handlerOf(room)] as const),
+    )
+    return { routes: new Map(routes), seedPeople: handlerOf('seed-people') as unknown as Task }
+  }
+}
+
+async function loadHandler(file: string): Promise<LambdaHandler> {
+  const module = (await import(pathToFileURL(file).href)) as { handler: LambdaHandler }
+  return module.handler
+}
+
+function missing(name: string): never {
+  throw new Error(`there is no bundle of ${name}`)
+}

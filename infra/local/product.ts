@@ -1,0 +1,116 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { buildPages, pagesFolder } from './build-pages.ts'
+import { certificateFor } from './certificate.ts'
+import { createTable } from './create-table.ts'
+import { unreadableDatabase } from './data-folder.ts'
+import { startDynamodbLocal } from './dynamodb-local.ts'
+import { claimPort, LOOPBACK } from './free-port.ts'
+import { startGateway } from './gateway.ts'
+import { bundleAll, type Task } from './load-functions.ts'
+import { localEnvironment, newOriginSecret } from './local-environment.ts'
+import { productFolders } from './product-folders.ts'
+import { demonstrationPeople } from './seed.ts'
+import { startSnsOutbox } from './sns-outbox.ts'
+
+const TABLE = 'yuejiantong'
+
+interface ProductOptions {
+  /** 0 for any free one. */
+  port: number
+  outboxPort: number
+  /** This machine's address in the local network: pages over HTTPS, for phones too. Without it, for this machine only. */
+  lanAddress?: string | undefined
+  /** Without it nothing outlives the product. */
+  dataFolder?: string | undefined
+  say?: (progress: string) => void
+}
+
+export interface Product {
+  /** Of app and portal. */
+  origin: string
+  outbox: string
+  /** The database ended by itself, and nothing works any more; never settles otherwise. */
+  died: Promise<Error>
+  stop: () => Promise<void>
+}
+
+type Closer = () => unknown
+
+/** The whole product in this process, with its database beside it. */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const closers: Closer[] = []
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    return { ...(await assemble(options, closers)), stop }
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+}
+
+async function assemble(options: ProductOptions, closers: Closer[]) {
+  const { lanAddress, say = () => undefined } = options
+  const folders = await productFolders(options.dataFolder)
+  closers.push(folders.leave)
+  const host = lanAddress === undefined ? LOOPBACK : '0.0.0.0'
+  const port = await claimPort(options.port, '网页', host)
+  const publicOrigin = `${lanAddress === undefined ? 'http://localhost' : `https://${lanAddress}`}:${String(port)}`
+
+  const outbox = await startSnsOutbox({ port: options.outboxPort, file: folders.outboxFile })
+  closers.push(outbox.stop)
+
+  say('正在启动数据库、打包云函数……')
+  const database = startDynamodbLocal({ dataFolder: folders.database }).then((started) => {
+    closers.push(started.stop)
+    return started
+  })
+  const parts = [database, bundleAll(folders.functions), buildPages(say)] as const
+  // All are waited for even when one fails, so that nothing starts after the rest was stopped.
+  await Promise.allSettled(parts)
+  const [{ endpoint, died }, loadFunctions] = await Promise.all(parts)
+
+  const originSecret = newOriginSecret()
+  const environment = localEnvironment({
+    databaseEndpoint: endpoint,
+    smsEndpoint: `http://${LOOPBACK}:${String(outbox.port)}`,
+    tableName: TABLE,
+    masterKeyFile: folders.masterKeyFile,
+    publicOrigin,
+    originSecret,
+  })
+  Object.assign(process.env, environment)
+
+  say('正在准备示范人员……')
+  const { routes, seedPeople } = await loadFunctions()
+  await fillTable(seedPeople, folders.database)
+
+  const certificate =
+    lanAddress === undefined ? undefined : await certificateFor(lanAddress, folders.certificate)
+  const gateway = await startGateway({
+    port,
+    host,
+    publicOrigin,
+    originSecret,
+    routes,
+    pagesFolder,
+    certificate,
+  })
+  closers.push(gateway.stop)
+  return { origin: publicOrigin, outbox: `http://localhost:${String(outbox.port)}`, died }
+}
+
+async function fillTable(seedPeople: Task, databaseFolder: string | undefined) {
+  const client = new DynamoDBClient()
+  try {
+    await createTable(client, TABLE)
+    await seedPeople({ people: demonstrationPeople })
+  } catch (fault) {
+    throw fault instanceof Error && fault.name === 'InternalFailure'
+      ? unreadableDatabase(databaseFolder)
+      : fault
+  } finally {
+    client.destroy()
+  }
+}
