@@ -43,7 +43,7 @@ interface Opened {
 export type WaitingLogin = Opened & { state: 'waiting' }
 export type ScannedLogin = Opened & { state: 'scanned'; scan: Scan }
 export type ConfirmedLogin = Opened & { state: 'confirmed'; scan: Scan; confirmedAt: Date }
-export type ClaimedLogin = Opened & { state: 'claimed'; scan: Scan; confirmedAt: Date }
+type ClaimedLogin = Opened & { state: 'claimed'; scan: Scan; confirmedAt: Date }
 export type DeclinedLogin = Opened & {
   state: 'declined'
   scan: Scan
