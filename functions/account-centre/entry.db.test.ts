@@ -19,7 +19,13 @@ async function signedIn({ id }: Account) {
 it('shows the account to its holder, masked', async () => {
   const agreed = { agreement: 'user-agreement' as const, version: consents['user-agreement'], at: noon }
   const levelSince = later(noon, 1)
-  const account = await aHolder({ consents: [agreed], level: 'L2', levelSince, phone: '+8613912345673' })
+  const account = await aHolder({
+    consents: [agreed],
+    registeredAt: noon,
+    level: 'L2',
+    levelSince,
+    phone: '+8613912345673',
+  })
   const phone = await signedIn(account)
   const { number } = account.document
 

@@ -5,7 +5,7 @@ import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { argon2Passwords } from './crypto/argon2-passwords.ts'
-import { goodPassword, aPhone, aResidentId, noon } from './people.fixture.ts'
+import { aPhone, aResidentId, DAY, goodPassword, later, noon } from './people.fixture.ts'
 import * as wiring from './wiring.ts'
 
 /** The real stores on the table for tests, and real password hashing. */
@@ -25,7 +25,7 @@ export async function aHolder(differs: Partial<Account> = {}): Promise<Account> 
     phone: `+86${aPhone()}`,
     passwordHash: await hashOfGoodPassword,
     consents: [],
-    registeredAt: noon,
+    registeredAt: later(noon, -DAY),
     ...differs,
   }
   const outcome = await stores.accounts.add(account, registered(account))

@@ -107,16 +107,18 @@ it('does the same work for a number that nobody has: as many reads, hashes and c
   expect(unknown.calls).toEqual(known.calls)
 })
 
-it('takes the same time for a number that nobody has, within noise', async () => {
+// Tried again when other work got in the way: a difference that is really there shows every time.
+it('takes the same time for a number that nobody has, within noise', { retry: 3 }, async () => {
   const { document } = await aHolder()
   const times = { known: [] as number[], unknown: [] as number[] }
-  for (let turn = 0; turn < 40; turn++) {
+  for (let turn = 0; turn < 50; turn++) {
     // A day apart, so that no limit answers in the place of the check; in turns, so that a busy machine slows both.
     const day = at(turn * 24 * 60)
-    times.known.push(await timeOf(() => guess(document.number, day)))
-    times.unknown.push(await timeOf(() => guess(aResidentId(), day)))
+    const known = async () => times.known.push(await timeOf(() => guess(document.number, day)))
+    const unknown = async () => times.unknown.push(await timeOf(() => guess(aResidentId(), day)))
+    for (const measure of turn % 2 ? [known, unknown] : [unknown, known]) await measure()
   }
-  const [known, unknown] = [median(times.known), median(times.unknown)]
+  const [known, unknown] = [usual(times.known), usual(times.unknown)]
   expect(Math.abs(known - unknown)).toBeLessThan(0.2 * Math.max(known, unknown))
 })
 
@@ -126,7 +128,8 @@ async function timeOf(act: () => Promise<unknown>) {
   return performance.now() - begun
 }
 
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+/** The lower quartile: what it takes when nothing gets in the way. */
+const usual = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 4)] ?? 0
 
 /** A sign-in whose calls on the outside world are written down, in order of name. */
 function watchedWork() {
