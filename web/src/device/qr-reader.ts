@@ -38,5 +38,7 @@ export async function readQrFromImage(image: ImageBitmap | ImageData | Blob): Pr
 /** As it is, then as the engines may see better: larger if small, smaller if large. */
 function sizesOf(longest: number): number[] {
   const first = Math.min(longest, LARGEST_PHOTO)
-  return longest < SMALL_PHOTO ? [first, first * 1.5, first * 3] : [first, first / 2, first / 4]
+  return longest < SMALL_PHOTO
+    ? [first, first * 1.5, Math.min(first * 3, 960)]
+    : [first, first / 2, first / 4]
 }

@@ -4,6 +4,7 @@ import { type PictureToRead, type WorkerAnswer, workerAnswerSchema } from './qr-
 // A picture takes milliseconds: a worker silent for so long has died without a word, as iOS lets it.
 const MS_TO_ANSWER = 5000
 const MS_TO_LOAD = 60_000
+const MS_TO_REST = 10_000
 
 /** zxing-wasm in a worker of its own: half a megabyte, and the best reader there is. */
 export function wasmQrEngine(startWorker: () => Worker): LazyQrEngine {
@@ -20,10 +21,15 @@ export function wasmQrEngine(startWorker: () => Worker): LazyQrEngine {
     return worker
   }
 
+  /** For a while it counts as not to be had: asked at every frame, it would be started at every frame. */
   const giveUp = (worker: Worker) => (error: unknown) => {
     worker.terminate()
     ready = undefined
-    loading = undefined
+    loading = Promise.reject(error)
+    loading.catch(() => undefined)
+    setTimeout(() => {
+      loading = undefined
+    }, MS_TO_REST)
     throw error
   }
 
