@@ -30,8 +30,12 @@ export async function announcement({ origin, outbox, onLan }: Announced): Promis
 }
 
 async function forPhone(origin: string): Promise<string[]> {
+  const qr = await drawQr(`${origin}/`, { type: 'utf8', margin: 3 })
   return [
     '手机连接同一网络后扫码打开（证书是本机自签的，手机提示不受信任时请选择继续访问）：',
-    await drawQr(`${origin}/`, { type: 'terminal', small: true }),
+    ...qr.split('\n').map(blackOnWhite),
   ]
 }
+
+// In the colours of a dark terminal the code would be inverted, which many phones cannot read.
+const blackOnWhite = (line: string) => `\x1b[30;107m${line}\x1b[0m`

@@ -1,12 +1,9 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartFailure } from './start-failure.ts'
 
-/** Makes the folder if need be and proves that files can be written there (permission bits say little: disks fill, root ignores them). */
+/** Makes the folder if need be and writes there: permission bits say little (disks fill, root ignores them). */
 export function checkDataFolder(folder: string) {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new StartFailure(`数据文件夹 ${folder} 不是文件夹，请移走这个文件，或用 --data 换一个文件夹。`)
-  }
   const probe = join(folder, '.probe')
   try {
     mkdirSync(folder, { recursive: true })
@@ -14,6 +11,9 @@ export function checkDataFolder(folder: string) {
     rmSync(probe)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '未知错误'
+    if (code === 'EEXIST' || code === 'ENOTDIR') {
+      throw new StartFailure(`数据文件夹 ${folder} 不是文件夹，请移走同名的文件，或用 --data 换一个文件夹。`)
+    }
     throw new StartFailure(
       `数据文件夹 ${folder} 无法写入（${code}），请检查权限和磁盘空间，或用 --data 换一个文件夹。`,
     )
