@@ -40,7 +40,8 @@ export async function changeItem<Answer>(
   async function write(item: object, before: unknown): Promise<boolean> {
     const unchanged =
       before === undefined
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        ? // No item, or one that was put whole and nobody has changed since.
+          { ConditionExpression: 'attribute_not_exists(mark)' }
         : { ConditionExpression: 'mark = :before', ExpressionAttributeValues: { ':before': before } }
     try {
       await db.send(new PutCommand({ TableName: tableName, Item: { ...item }, ...unchanged }))
