@@ -5,14 +5,15 @@ import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faul
 import { aPhone, aResidentId, goodPassword, noon } from '../adapters/people.fixture.ts'
 import { itemsOf, stores } from '../adapters/stores.fixture.ts'
 import { completeRegistration } from './complete-registration.ts'
+import { dynamodbRegistrationStore } from './dynamodb-registration-store.ts'
 import type { Registration } from './registration.ts'
-import { aRegistration, complete, completeAs, ports, visitorOf } from './registration.fixture.ts'
+import { aRegistration, type complete, completeAs, ports, visitorOf } from './registration.fixture.ts'
 
 const CROWD = 200
 // Two cores hash 200 passwords and speak to one small database.
 vi.setConfig({ testTimeout: 90_000 })
 const connections = [
-  ['a good connection', () => complete],
+  ['a good connection', () => completeOver(() => undefined)],
   ['conflicts, throttling and lost answers', completeOverBadConnection],
 ] as const
 
@@ -26,7 +27,7 @@ it.each(connections)(
 
     const [owner] = await stores.accounts.findByDocumentKey(document.number)
     expect(await traces(crowd)).toEqual([owner])
-    const bound = await Promise.all(crowd.map(({ phone }) => stores.accounts.findByPhone(phone, 'personal')))
+    const bound = await oneByOne(crowd, ({ phone }) => stores.accounts.findByPhone(phone, 'personal'))
     expect(bound.filter(Boolean)).toEqual([owner])
   },
 )
@@ -39,9 +40,7 @@ it.each(connections)('leaves one account of 200 at once for one phone, over %s',
 
   const owner = await stores.accounts.findByPhone(phone, 'personal')
   expect(await traces(crowd)).toEqual([owner])
-  const bound = await Promise.all(
-    crowd.map(({ document }) => stores.accounts.findByDocumentKey(document.number)),
-  )
+  const bound = await oneByOne(crowd, ({ document }) => stores.accounts.findByDocumentKey(document.number))
   expect(bound.flat()).toEqual([owner])
 })
 
@@ -71,7 +70,13 @@ it('makes one account when one person presses 20 times at once', async () => {
 })
 
 const aCrowd = (shares: Partial<Registration>) =>
-  Promise.all(Array.from({ length: CROWD }, () => aRegistration(shares)))
+  oneByOne(Array.from({ length: CROWD }), () => aRegistration(shares))
+
+async function oneByOne<Item, Value>(items: Item[], act: (item: Item) => Promise<Value>) {
+  const values: Value[] = []
+  for (const item of items) values.push(await act(item))
+  return values
+}
 
 const allComplete = (crowd: Registration[], act: typeof complete) =>
   Promise.all(crowd.map((each) => act({ registrationId: each.id, password: goodPassword }, visitorOf(each))))
@@ -95,6 +100,7 @@ function completeOver(plan: Parameters<typeof clientWithFaults>[0]) {
   const { db } = clientWithFaults(plan)
   return completeRegistration({
     ...ports,
+    registrations: dynamodbRegistrationStore(db, tableName, stores.personalData),
     accounts: dynamodbAccountStore(db, tableName, stores.personalData),
     sessions: dynamodbSessionStore(db, tableName),
   })
@@ -105,6 +111,6 @@ const countOf = (results: { ok: boolean; refusal?: string }[], refusal: string) 
 
 /** Which of the accounts that were tried for have left anything: account, history line or session. */
 async function traces(crowd: Registration[]) {
-  const counts = await Promise.all(crowd.map(({ accountId }) => itemsOf(accountId)))
+  const counts = await oneByOne(crowd, ({ accountId }) => itemsOf(accountId))
   return crowd.filter((_each, place) => counts[place] !== 0).map(({ accountId }) => accountId)
 }

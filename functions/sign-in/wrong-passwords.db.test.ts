@@ -43,9 +43,9 @@ it('never closes for good: the right password opens once the delay is over, and 
   for (let turn = 0; turn < 5; turn++) expect(await guess(document.number, at(2))).toEqual(WRONG)
 })
 
-it('counts a hundred at once as a hundred', async () => {
+it('counts thirty at once as thirty', async () => {
   const { document } = await aHolder()
-  const results = await Promise.all(Array.from({ length: 100 }, () => guess(document.number)))
+  const results = await Promise.all(Array.from({ length: 30 }, () => guess(document.number)))
   const looked = results.filter((result) => !result.ok && result.refusal === 'number-or-password-wrong')
   expect(looked.length).toBeGreaterThan(0)
   expect(looked.length).toBeLessThanOrEqual(5)

@@ -7,12 +7,15 @@ import { newDocumentClient } from './document-client.ts'
 /** The first two never reach the database; with the last two it does as asked, and the answer gets lost. */
 export type Fault = 'conflict' | 'throttled' | 'timed-out-after' | 'reset-after'
 
+/** A busy machine is not the fault under test. */
+const patientForTests = { connectionTimeout: 20_000, requestTimeout: 20_000 }
+
 /**
  * A client for tests whose connection to the database is bad, below the SDK's own repeating.
  * @param plan what happens to the nth request of a command (`PutItemCommand` …), counted over all of them
  */
 export function clientWithFaults(plan: (command: string, nth: number) => Fault | undefined) {
-  const db = newDocumentClient()
+  const db = newDocumentClient(patientForTests)
   let requests = 0
   const happened: Fault[] = []
   db.middlewareStack.add(
