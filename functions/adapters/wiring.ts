@@ -14,7 +14,7 @@ import type { Door } from './http/lambda-room.ts'
 const { TABLE_NAME, MASTER_KEY, PUBLIC_ORIGIN, ORIGIN_SECRET } = environment()
 
 export const table = [documentClient, TABLE_NAME] as const
-export const keyRing = openKeyRing(...table, MASTER_KEY)
+const keyRing = openKeyRing(...table, MASTER_KEY)
 export const personalData = sealedBy(keyRing)
 export const signer = signerWith(keyRing)
 
