@@ -18,8 +18,9 @@ export function smoothed({ data, width, height }: ImageData): ImageData {
     const above = pixel < width ? pixel : pixel - width
     const below = pixel >= rows.length - width ? pixel : pixel + width
     const mean = ((rows[above] ?? 0) + (rows[pixel] ?? 0) + (rows[below] ?? 0)) / 9
-    result.data.fill(mean, pixel * 4, pixel * 4 + 3)
-    result.data[pixel * 4 + 3] = 255
+    const at = pixel * 4
+    result.data[at] = result.data[at + 1] = result.data[at + 2] = mean
+    result.data[at + 3] = 255
   }
   return result
 }

@@ -25,7 +25,7 @@ export function wasmQrEngine(startWorker: () => Worker): LazyQrEngine {
   const giveUp = (worker: Worker) => (error: unknown) => {
     worker.terminate()
     ready = undefined
-    loading = Promise.reject(error)
+    loading = Promise.reject(new Error('the QR worker was given up', { cause: error }))
     loading.catch(() => undefined)
     setTimeout(() => {
       loading = undefined

@@ -7,7 +7,7 @@ import {
   scanLogin,
 } from '../../../../shared/contracts/scan-login.ts'
 import { readScanQr, type ScanCodeText } from '../../../../shared/vocabulary/scan-login.ts'
-import type { Call, RefusalTo } from '../../api/call.ts'
+import type { Call, Refused, RefusalTo } from '../../api/call.ts'
 import { type ForeignCode, foreignCode } from './foreign-code.ts'
 import { dropHeldScan, heldScan, keepHeldScan } from './held-scan.ts'
 
@@ -29,9 +29,7 @@ interface Asking {
   name: 'asking'
   seen: SeenLogin
   doing: 'choosing' | 'confirming' | 'declining'
-  problem?: PasswordProblem | Trouble
-  retryAfterSeconds?: number | undefined
-  triesLeft?: number | undefined
+  problem?: Refused<PasswordProblem | Trouble>
 }
 export type Step =
   | { name: 'aiming'; notice?: AimNotice }
@@ -104,19 +102,12 @@ export function useScanLogin({ call, now, origin, isKnownSignedOut, goToSignIn }
     step.value = { name: 'asking', seen, doing: 'confirming' }
     const { ticket } = seen
     const reply = await call(confirmScanLogin, password ? { ticket, number, password } : { ticket, number })
-    if (reply.ok) step.value = { name: 'confirmed', seen }
-    else if (isTrouble(reply.refusal) || isPasswordProblem(reply.refusal)) {
-      const { refusal: problem, retryAfterSeconds, triesLeft } = reply
-      const passwordNeeded = seen.passwordNeeded || isPasswordProblem(problem)
-      step.value = {
-        name: 'asking',
-        seen: { ...seen, passwordNeeded },
-        doing: 'choosing',
-        problem,
-        retryAfterSeconds,
-        triesLeft,
-      }
-    } else step.value = { name: 'ended', why: reply.refusal }
+    if (reply.ok) return void (step.value = { name: 'confirmed', seen })
+    const { refusal } = reply
+    if (!isProblem(refusal)) return void (step.value = { name: 'ended', why: refusal })
+    const passwordNeeded = seen.passwordNeeded || refusal === 'password-needed'
+    const problem = { ...reply, refusal }
+    step.value = { name: 'asking', seen: { ...seen, passwordNeeded }, doing: 'choosing', problem }
   }
 
   async function decline() {
@@ -125,10 +116,11 @@ export function useScanLogin({ call, now, origin, isKnownSignedOut, goToSignIn }
     const { seen } = asking
     step.value = { name: 'asking', seen, doing: 'declining' }
     const reply = await call(declineScanLogin, { ticket: seen.ticket })
-    if (reply.ok) step.value = { name: 'declined' }
-    else if (isTrouble(reply.refusal))
-      step.value = { name: 'asking', seen, doing: 'choosing', problem: reply.refusal }
-    else step.value = { name: 'ended', why: reply.refusal }
+    if (reply.ok) return void (step.value = { name: 'declined' })
+    const { refusal } = reply
+    step.value = isProblem(refusal)
+      ? { name: 'asking', seen, doing: 'choosing', problem: { ...reply, refusal } }
+      : { name: 'ended', why: refusal }
   }
 
   /** What got no answer is sent again just as it was. */
@@ -151,5 +143,5 @@ export function useScanLogin({ call, now, origin, isKnownSignedOut, goToSignIn }
 }
 
 const isTrouble = (refusal: string): refusal is Trouble => refusal === 'offline' || refusal === 'unavailable'
-const isPasswordProblem = (refusal: string): refusal is PasswordProblem =>
-  refusal === 'password-needed' || refusal === 'password-wrong' || refusal === 'too-many-tries'
+const isProblem = (refusal: string): refusal is PasswordProblem | Trouble =>
+  isTrouble(refusal) || ['password-needed', 'password-wrong', 'too-many-tries'].includes(refusal)
