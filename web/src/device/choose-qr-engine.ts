@@ -9,15 +9,19 @@ export interface QrEngines {
   instant: QrEngine
 }
 
+/** `small` for the engine that works on the page's own thread. */
+export type GrabFrame = (size: 'small' | 'full') => Promise<ImageData>
+
 /**
  * One frame of a running camera: the first engine that answers decides, for the next frame is near. The
  * thorough one starts to load at the first frame and takes over from the instant one once it is there.
  */
-export async function readFrame({ native, thorough, instant }: QrEngines, frame: ImageData) {
+export async function readFrame({ native, thorough, instant }: QrEngines, grab: GrabFrame) {
   const own = await native()
   if (!own && !thorough.isReady) thorough.load().catch(() => undefined)
-  const best = own ?? (thorough.isReady ? thorough : instant)
-  return best.read(frame).catch(() => instant.read(frame))
+  const readAtOnce = async () => instant.read(await grab('small'))
+  const best = own ?? (thorough.isReady ? thorough : undefined)
+  return best ? best.read(await grab('full')).catch(readAtOnce) : readAtOnce()
 }
 
 /**

@@ -4,9 +4,7 @@ import { nativeQrEngine } from './native-qr-engine.ts'
 import { longestSideOf, pixelsOf } from './picture.ts'
 import { wasmQrEngine } from './wasm-qr-engine.ts'
 
-// The instant engine works on the page's own thread: a small frame keeps it smooth.
-const INSTANT_FRAME = 640
-const THOROUGH_FRAME = 1280
+const FRAME = { small: 640, full: 1280 } as const
 const LARGEST_PHOTO = 2560
 const SMALL_PHOTO = 640
 
@@ -19,21 +17,26 @@ const engines: QrEngines = { native: nativeQrEngine(), thorough, instant: instan
 export async function readQrFromFrame(video: HTMLVideoElement): Promise<string | undefined> {
   const seen = longestSideOf(video)
   if (seen === 0) return undefined
-  return readFrame(
-    engines,
-    await pixelsOf(video, Math.min(seen, thorough.isReady ? THOROUGH_FRAME : INSTANT_FRAME)),
-  )
+  return readFrame(engines, (size) => pixelsOf(video, Math.min(seen, FRAME[size])))
 }
 
 /** The text of a QR code in a picture. Rejects where a `Blob` is no picture. */
 export async function readQrFromImage(image: ImageBitmap | ImageData | Blob): Promise<string | undefined> {
+  if (!(image instanceof Blob)) return readDrawable(image)
   // A photo is turned upright by what its EXIF data says.
-  const picture = image instanceof Blob ? await createImageBitmap(image) : image
-  return readPhoto(
+  const picture = await createImageBitmap(image)
+  try {
+    return await readDrawable(picture)
+  } finally {
+    picture.close()
+  }
+}
+
+const readDrawable = (picture: ImageBitmap | ImageData) =>
+  readPhoto(
     engines,
     sizesOf(longestSideOf(picture)).map((size) => () => pixelsOf(picture, size)),
   )
-}
 
 /** As it is, then as the engines may see better: larger if small, smaller if large. */
 function sizesOf(longest: number): number[] {
