@@ -20,7 +20,9 @@ export const useSessionStore = defineStore('session', () => {
 
   const signIn = (who: Holder) => set(who)
   const signOut = () => set(null)
-  const end = () => set(null, { ended: Boolean(holder.value) })
+  function end() {
+    if (holder.value !== null) set(null, { ended: Boolean(holder.value) })
+  }
   /** What this device remembers of the holder, shown while offline. */
   const recall = (who: Holder, at: number) => set(who, { at })
 
