@@ -33,7 +33,7 @@ afterEach(() => void vi.unstubAllGlobals())
 /** A browser whose worker runs already, with a newer one waiting if asked. */
 async function openBar({ hasUpdate }: { hasUpdate: boolean }) {
   const { watchForUpdate, mindUpdates } = await import('./update-offer.ts')
-  const { default: UpdateBar } = await import('./UpdateBar.vue')
+  const { default: UpdateNotice } = await import('./UpdateNotice.vue')
   const waiting = new FakeWorker()
   const registration = Object.assign(new EventTarget(), {
     waiting: hasUpdate ? waiting : null,
@@ -56,7 +56,8 @@ async function openBar({ hasUpdate }: { hasUpdate: boolean }) {
   mindUpdates(router)
   await router.push('/')
   await watchForUpdate(container as unknown as ServiceWorkerContainer)
-  const bar = mount(UpdateBar, { global: { plugins: [router] } })
+  const bar = mount(UpdateNotice, { global: { plugins: [router] } })
+  await vi.dynamicImportSettled()
   await flushPromises()
   const press = async (name: string) => {
     await bar
@@ -95,6 +96,7 @@ it('is silent while somebody registers or scans', async () => {
   await flushPromises()
   expect(bar.text()).toBe('')
   await router.push('/')
+  await vi.dynamicImportSettled()
   await flushPromises()
   expect(bar.text()).toContain('有新版本')
 })
@@ -122,6 +124,7 @@ it('tells other tabs when something is under way here, and when it no longer is'
 it('does not reload a tab under whose hands another tab updated, but loads its next page anew', async () => {
   const { bar, container, router } = await openBar({ hasUpdate: false })
   container.dispatchEvent(new Event('controllerchange'))
+  await vi.dynamicImportSettled()
   await flushPromises()
   expect(reload).not.toHaveBeenCalled()
   expect(bar.text()).toContain('新版本已在另一个页面启用')
