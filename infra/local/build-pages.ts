@@ -38,11 +38,13 @@ function lastChange(path: string): number {
   return Math.max(stat.mtimeMs, ...inside)
 }
 
-/** In a process of its own: the bundler's memory goes with it, and it may set NODE_ENV as it likes. */
+/** In a process of its own: the bundler's memory goes with it, and NODE_ENV is its own. */
 async function viteBuild() {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
   const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: projectFolder,
+    // Under vitest it would be `test`, and Vue then brings its development build.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = new Promise<number | null>((resolve) => build.once('close', resolve))

@@ -37,7 +37,7 @@ export function startJvm(args: string[]): Jvm {
   })
   const gone = new Promise<void>((resolve) => {
     keeper.once('exit', (_code, signal) => {
-      if (signal === 'SIGKILL' && pid !== undefined) process.kill(pid, 'SIGKILL')
+      if (signal === 'SIGKILL' && pid !== undefined) killIfAlive(pid)
       running.delete(jvm)
       resolve()
     })
@@ -58,4 +58,12 @@ export function startJvm(args: string[]): Jvm {
   }
   running.add(jvm)
   return jvm
+}
+
+function killIfAlive(pid: number) {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It went by itself.
+  }
 }
