@@ -130,6 +130,20 @@ describe('the start', () => {
     expect(session.holder).toBeNull()
   })
 
+  it('keeps asking by itself until somebody answers', async () => {
+    vi.useFakeTimers()
+    const send = vi
+      .fn<typeof fetch>()
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+      .mockResolvedValueOnce(json({ holder: mei }))
+    const { session, know } = startWith(send)
+    await know()
+    await vi.advanceTimersByTimeAsync(2000 + 4000)
+    vi.useRealTimers()
+    expect(session.holder).toEqual(mei)
+  })
+
   it('shows without a network whom the phone remembers, and corrects it later', async () => {
     const send = vi
       .fn<typeof fetch>()
