@@ -21,7 +21,7 @@ const KEY = 'registration-draft'
 const MS_TO_KEEP = 30 * 60_000
 const storedSchema = z.object({ at: z.int(), draft: draftSchema })
 
-export const emptyDraft = (): RegistrationDraft => ({
+const emptyDraft = (): RegistrationDraft => ({
   consents: null,
   documentKind: 'resident-id',
   documentNumber: '',
