@@ -5,16 +5,14 @@ import {
   OriginRequestQueryStringBehavior,
 } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
+import { forwardedHeaders } from '../forwarded-headers.ts'
 
 /**
  * Named one by one: «all viewer headers» and CloudFront's own come together only with Host, which API Gateway refuses.
  * A viewer who sends a `cloudfront-…` header himself is overwritten. CloudFront allows ten in all.
  */
 const headers = [
-  'content-type',
-  'origin',
-  'user-agent',
-  'x-surface',
+  ...forwardedHeaders,
   'cloudfront-viewer-address',
   'cloudfront-viewer-country-name',
   'cloudfront-viewer-country-region-name',

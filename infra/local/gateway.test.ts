@@ -100,7 +100,7 @@ it('hands a function the event of an HTTP API', async () => {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
-      'X-Twice': ['one', 'two'],
+      'X-Surface': ['app', 'portal'],
       'User-Agent': 'a phone',
       Cookie: '__Host-browser=b; theme=dark',
     },
@@ -115,7 +115,7 @@ it('hands a function the event of an HTTP API', async () => {
     queryStringParameters: { a: '1,2', b: 'x y' },
     cookies: ['__Host-browser=b', 'theme=dark'],
     headers: {
-      'x-twice': 'one,two',
+      'x-surface': 'app,portal',
       'content-type': 'application/json; charset=utf-8',
       'user-agent': 'a phone',
     },
@@ -155,11 +155,13 @@ it('lets nobody pretend to be the edge, nor the function mistake the edge for th
       'CloudFront-Viewer-Address': '8.8.8.8:1',
       'CloudFront-Viewer-City': 'Nowhere',
       'X-Forwarded-For': '8.8.8.8',
+      Referer: 'https://elsewhere.example/',
     },
   })
   expect(headers['x-origin-secret']).toBe('secret-of-the-edge')
   expect(headers['cloudfront-viewer-address']).toMatch(/^127\.0\.0\.1:\d+$/)
   expect(headers).not.toHaveProperty('cloudfront-viewer-city')
+  expect(headers).not.toHaveProperty('referer')
   expect(headers['x-forwarded-for']).toMatch(/^127\.0\.0\.1, /)
   expect(requestContext.http.sourceIp).not.toContain('127.0.0.1')
 })
@@ -167,7 +169,7 @@ it('lets nobody pretend to be the edge, nor the function mistake the edge for th
 it('gives back status, headers, cookies and a base64 body', async () => {
   expect(await sendText('/api/cookies', { method: 'POST' })).toMatchObject({
     status: 201,
-    headers: { 'x-kept': 'yes', 'set-cookie': ['a=1; Path=/', 'b=2'] },
+    headers: { ...pageHeaders, 'x-kept': 'yes', 'set-cookie': ['a=1; Path=/', 'b=2'] },
     body: '好',
   })
 })

@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
+import { pageHeaders } from '../page-headers.ts'
 import { lambdaEvent } from './lambda-event.ts'
 import { listen, type Listening } from './listen.ts'
 import { gatewayReply, type LambdaHandler, runLambda } from './run-lambda.ts'
@@ -65,7 +66,8 @@ async function callFunction(gateway: Gateway, request: IncomingMessage, response
       : await runLambda(handler, lambdaEvent(event), gateway.lambdaTimeoutMs)
 
   response.statusCode = reply.statusCode
-  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, String(value))
+  for (const [name, value] of Object.entries({ ...reply.headers, ...pageHeaders }))
+    response.setHeader(name, String(value))
   if (reply.cookies?.length) response.setHeader('set-cookie', reply.cookies)
   response.end(Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8'))
 }

@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { forwardedHeaders } from '../forwarded-headers.ts'
 
 /** Behind CloudFront a function never sees the viewer's own connection, nor the name that the viewer typed. */
 const EDGE_ADDRESS = '192.0.2.1'
 const API_HOST = 'api.execute-api.local'
 
-const OURS_TO_SAY = /^(x-origin-secret|cookie|host|connection|x-forwarded-.*|cloudfront-.*|x-amz-.*)$/
 const TEXT = /^(text\/|application\/(json|javascript|xml|[^;]+\+json|[^;]+\+xml))/i
 
 interface Arrival {
@@ -57,8 +57,9 @@ export function lambdaEvent({ request, url, routeKey, body, originSecret }: Arri
 
 function headersOf(request: IncomingMessage, originSecret: string): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (const [name, values = []] of Object.entries(request.headersDistinct)) {
-    if (!OURS_TO_SAY.test(name)) headers[name] = values.join(',')
+  for (const name of forwardedHeaders) {
+    const values = request.headersDistinct[name]
+    if (values) headers[name] = values.join(',')
   }
   const viewer = viewerOf(request)
   headers['host'] = API_HOST
