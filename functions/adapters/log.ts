@@ -23,14 +23,15 @@ export const log = {
  */
 export function describeFault(fault: unknown): Fields {
   if (!(fault instanceof Error)) return { fault: typeof fault }
-  const frames = fault.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? []
   const cause = fault.cause instanceof Error ? fault.cause.name : undefined
-  return {
-    fault: fault.name,
-    cause,
-    at: frames
-      .slice(0, 6)
-      .map((line) => line.trim())
-      .join(' < '),
-  }
+  return { fault: fault.name, cause, at: framesOf(fault).slice(0, 6).join(' < ') }
+}
+
+const FRAME = /^ {4}at /
+
+/** The lines at the end of the stack: a message has lines too, and one of them may look like a frame. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const lines = (message ? stack.replace(message, '') : stack).split('\n')
+  const before = lines.findLastIndex((line) => !FRAME.test(line))
+  return lines.slice(before + 1).map((line) => line.trim())
 }

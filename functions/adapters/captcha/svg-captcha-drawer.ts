@@ -2,7 +2,7 @@ import svgCaptcha from 'svg-captcha'
 import type { CaptchaDrawer } from '../../domain/captcha-drawer.ts'
 
 // The package is a function that draws a given text; its types know only the forms which choose one by Math.random.
-const drawText = svgCaptcha as unknown as (text: string, options: svgCaptcha.ConfigObject) => string
+const drawText = svgCaptcha as unknown as (text: string, options: Record<string, number>) => string
 
 /** Greys of 0 to 4 sixteenths: at least 9:1 on white. */
 export const svgCaptchaDrawer = (): CaptchaDrawer => ({

@@ -51,6 +51,7 @@ export interface Door {
   now: () => Date
 }
 
+/** Bytes as they arrive. */
 const LARGEST_BODY = 64 * 1024
 
 /** Turns a room's operations into one Lambda handler: parse, run, answer. The only place that knows HTTP or catches. */
@@ -70,17 +71,17 @@ export function lambdaRoom(door: Door, operations: readonly Operation[]) {
       const surface = surfaceSchema.safeParse(event.headers[SURFACE_HEADER])
       if (!surface.success || !comesFromOurPages(event, door)) return atDoor('foreign-origin')
 
-      const body = readBody(event)
-      if (body.length > LARGEST_BODY) return atDoor('too-large')
-      const input = found.endpoint.input.safeParse(readInput(event, body))
+      if (Buffer.byteLength(event.body ?? '') > LARGEST_BODY) return atDoor('too-large')
+      const input = found.endpoint.input.safeParse(readInput(event))
       if (!input.success) return atDoor('malformed-request')
 
       const caller = await recognise(event, door, surface.data, jar)
       if (found.endpoint.caller === 'holder' && !caller.session) return atDoor('not-signed-in')
 
       const result = await found.run(input.data, caller)
-      if (!result.ok)
+      if (!result.ok) {
         return problem(found.endpoint.refusals[result.refusal] ?? 422, result.refusal, result.hint)
+      }
       // Parsing our own output drops whatever the contract does not promise.
       return respond(jsonReply(200, 'application/json', found.endpoint.output.parse(result.value)))
     } catch (fault) {
@@ -131,10 +132,10 @@ function equal(a: string, b: string): boolean {
 const readBody = (event: Event): string =>
   event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
 
-function readInput(event: Event, body: string): unknown {
+function readInput(event: Event): unknown {
   if (event.requestContext.http.method === 'GET') return event.queryStringParameters ?? {}
   try {
-    return JSON.parse(body)
+    return JSON.parse(readBody(event))
   } catch {
     return undefined
   }

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import { cookieJar, cookieNames } from './cookies.ts'
+import { readBrowser } from './viewer.ts'
+
+const agents = {
+  phone:
+    'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36',
+  wechat:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50',
+}
+const seen = (headers: Record<string, string>, cookies: string[] = []) =>
+  readBrowser(headers, cookieJar(cookies))
+
+it('names the browser, the system, the place and the network without its end', () => {
+  const headers = {
+    'user-agent': agents.phone,
+    'cloudfront-viewer-address': '203.0.113.7:51234',
+    'cloudfront-viewer-country-name': 'China',
+    'cloudfront-viewer-city': 'Guangzhou',
+  }
+  expect(seen(headers)).toMatchObject({
+    address: '203.0.113.7',
+    where: { browser: 'Chrome', system: 'Android 15', place: 'China Guangzhou', network: '203.0.113.*' },
+  })
+  expect(seen({ 'user-agent': agents.wechat }).where).toMatchObject({ browser: 'WeChat', system: 'iOS 18.1' })
+})
+
+it.each([
+  ['2001:db8:1:2::5:51234', '2001:db8:1:2::5', '2001:db8:1:*'],
+  ['[2001:db8:1:2::5]:51234', '2001:db8:1:2::5', '2001:db8:1:*'],
+])('reads the address in %s', (header, address, network) => {
+  const browser = seen({ 'cloudfront-viewer-address': header })
+  expect(browser).toMatchObject({ address, where: { network } })
+})
+
+it.each([
+  '您常用的电脑/1.0 (Windows)',
+  'Trusted office computer/7 x',
+  `Mozilla/5.0 (${'x'.repeat(8000)})`,
+  'Mozilla/5.0 (Windows NT <b>10</b>) Chrome/1',
+  '',
+])('lets no stranger write our pages by their user agent: %s', (agent) => {
+  const { browser, system } = seen({ 'user-agent': agent }).where
+  expect(`${browser} ${system}`).not.toMatch(/常用|Trusted|office|x{5}|[<>]/)
+  expect(browser.length + system.length).toBeLessThan(60)
+})
+
+it('knows a browser again by its cookie, and gives a new one its own for 400 days', () => {
+  const secret = 's'.repeat(43)
+  const known = [`${cookieNames.browser}=${secret}`]
+  expect(seen({}, known).tag).toBe(seen({}, known).tag)
+  expect(seen({}, known).tag).not.toContain(secret.slice(0, 10))
+  expect(seen({}).tag).not.toBe(seen({}).tag)
+
+  const jar = cookieJar([])
+  readBrowser({}, jar)
+  expect(jar.changes()).toEqual([
+    expect.stringMatching(
+      /^__Host-browser=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=34560000$/,
+    ),
+  ])
+})
+
+it.each(['short', 's'.repeat(44), `${'s'.repeat(42)}!`])(
+  'does not take the made-up browser secret %s',
+  (secret) => {
+    const jar = cookieJar([`${cookieNames.browser}=${secret}`])
+    readBrowser({}, jar)
+    expect(jar.changes()).toHaveLength(1)
+  },
+)
