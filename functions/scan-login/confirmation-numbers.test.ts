@@ -19,6 +19,14 @@ it('never offers two that are the same or the same read backwards', () => {
   }
 })
 
+it('offers numbers at least ten apart, so that none is mistaken for its neighbour', () => {
+  for (const { numbers } of draws) {
+    const [low = 0, middle = 0, high = 0] = numbers.map(Number).sort((a, b) => a - b)
+    expect(middle - low).toBeGreaterThanOrEqual(10)
+    expect(high - middle).toBeGreaterThanOrEqual(10)
+  }
+})
+
 it('puts the right one in each place about as often, so that its place tells nothing', () => {
   const places = [0, 1, 2].map(
     (place) => draws.filter(({ numbers, number }) => numbers[place] === number).length,
