@@ -45,6 +45,38 @@ it.each([
   expect(browser.length + system.length).toBeLessThan(60)
 })
 
+// Whatever reorders, hides or ends a line: controls, line ends, bidi signs, characters of no width.
+const UNSHOWABLE = /[\p{C}\p{Zl}\p{Zp}]/u
+
+it.each([
+  ['endless', '粤'.repeat(8000)],
+  ['made to be read backwards', '\u202Egnisworb\u202C \u2066x\u2069'],
+  ['of several lines', 'Guangzhou\r\nset-cookie: a=b\u2028\u0085x'],
+  ['of no width', '\u200B\u200D\uFEFF\u00ADx'],
+  ['of half characters', '\uD83Dx\uDE00'],
+])('shows 40 harmless characters of each thing at most, whatever the headers say: %s', (_what, text) => {
+  const { where } = seen({
+    'user-agent': `Mozilla/5.0 (Linux; Android ${text}) ${text}`,
+    'cloudfront-viewer-address': text,
+    'cloudfront-viewer-country-name': text,
+    'cloudfront-viewer-city': `${text}!`,
+  })
+  for (const part of Object.values(where)) {
+    expect(part).toBeTruthy()
+    expect([...(part ?? '')].length).toBeLessThanOrEqual(40)
+    expect(part).not.toMatch(UNSHOWABLE)
+  }
+})
+
+it('says that it does not know rather than nothing', () => {
+  expect(seen({ 'cloudfront-viewer-city': '\u200B' }).where).toEqual({
+    browser: '未知浏览器',
+    system: '未知系统',
+    place: null,
+    network: '未知网络',
+  })
+})
+
 it('knows a browser again by its cookie, and gives a new one its own for 400 days', () => {
   const secret = 's'.repeat(43)
   const known = [`${cookieNames.browser}=${secret}`]

@@ -5,6 +5,7 @@ import type { Browser } from '../../domain/browser.ts'
 import type { CookieJar } from './cookies.ts'
 
 const FOUR_HUNDRED_DAYS = 400 * 24 * 60 * 60
+const LONGEST_SHOWN = 40
 const SECRET = /^[\w-]{43}$/
 
 /** Knows the browser again by its cookie, or gives it one. CloudFront's viewer headers tell where it is. */
@@ -13,7 +14,11 @@ export function readBrowser(headers: APIGatewayProxyEventV2['headers'], jar: Coo
   return {
     tag: createHash('sha256').update(browserSecret(jar)).digest('base64url').slice(0, 22),
     address,
-    where: { ...softwareOf(headers['user-agent']), place: placeOf(headers), network: hideEnd(address) },
+    where: {
+      ...softwareOf(headers['user-agent']),
+      place: placeOf(headers),
+      network: showable(hideEnd(address)) || '未知网络',
+    },
   }
 }
 
@@ -47,11 +52,16 @@ function placeOf(headers: APIGatewayProxyEventV2['headers']): string | null {
   const parts = ['country-name', 'country-region-name', 'city'].map(
     (part) => headers[`cloudfront-viewer-${part}`],
   )
-  const known = [...new Set(parts.filter((part) => part))]
-  return known.length > 0 ? known.join(' ') : null
+  return showable([...new Set(parts)].join(' ')) || null
 }
 
 function hideEnd(address: string): string {
   if (address.includes('.')) return address.replace(/\.\d+$/, '.*')
-  return address ? `${address.split(':').slice(0, 3).join(':')}:*` : '未知网络'
+  return address && `${address.split(':').slice(0, 3).join(':')}:*`
+}
+
+/** A sender's words on one short line: without controls, bidi signs, and characters of no width or of no meaning. */
+function showable(text: string): string {
+  const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim()
+  return [...line].slice(0, LONGEST_SHOWN).join('').trim()
 }
