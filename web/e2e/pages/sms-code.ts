@@ -1,0 +1,23 @@
+import type { Page } from 'playwright-core'
+import { readCaptcha } from '../world/captcha.ts'
+import { messagesTo, nextCodeFor } from '../world/outbox.ts'
+
+const picture = (page: Page) => page.getByRole('img', { name: '图形验证码图片' })
+
+/** What an eye reads in the picture now on the page. */
+export async function readPicture(page: Page): Promise<string> {
+  const source = (await picture(page).getAttribute('src')) ?? ''
+  return readCaptcha(decodeURIComponent(source.slice(source.indexOf(',') + 1)))
+}
+
+/** Fills in phone and picture, asks for the SMS, and looks at the phone. */
+export async function askForCode(page: Page, phone: string): Promise<string> {
+  const seen = (await messagesTo(`+86${phone}`)).length
+  await page.getByLabel('手机号', { exact: true }).fill(phone)
+  await page.getByLabel('图形验证码', { exact: true }).fill(await readPicture(page))
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await page.getByText('已发送到').waitFor()
+  return nextCodeFor(`+86${phone}`, seen)
+}
+
+export const codeField = (page: Page) => page.getByLabel('短信验证码', { exact: true })

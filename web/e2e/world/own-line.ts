@@ -1,0 +1,30 @@
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/**
+ * A way into the product with an address of its own, as each household has: the limits an address hour has are
+ * then nobody's but the person's in the test. (Any 127.x.y.z is this machine.)
+ */
+export async function openLine() {
+  const byte = () => String(1 + Math.floor(Math.random() * 254))
+  const localAddress = `127.${byte()}.${byte()}.${byte()}`
+  const line = createServer((asked, reply) => {
+    const onward = request(asked.url ?? '', { method: asked.method, headers: asked.headers, localAddress })
+    onward.on('response', (answer) => {
+      reply.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(reply)
+    })
+    onward.on('error', () => reply.destroy())
+    reply.on('close', () => onward.destroy())
+    asked.pipe(onward)
+  })
+  line.listen(0, '127.0.0.1')
+  await once(line, 'listening')
+  const { port } = line.address() as AddressInfo
+  const close = () => {
+    line.close()
+    line.closeAllConnections()
+  }
+  return { server: `http://127.0.0.1:${port}`, close }
+}
