@@ -33,6 +33,33 @@ it('ends every other session on wish, and keeps the one in hand', async () => {
   expect(await live(session)).toEqual([session])
 })
 
+it('makes a stranger of the browser that was disowned, whatever else was open in it', async () => {
+  const account = await aHolder()
+  const { browser } = aVisitor()
+  const earlier = await aSignIn(account, { browser })
+  const strange = await aSignIn(account, { browser })
+  const { session } = await aSignIn(account)
+
+  expect(await disown(session, strange.eventId)).toEqual({ ok: true, value: { sessionsEnded: 2 } })
+  expect(await stores.sessions.knowsBrowser(account.id, browser.tag)).toBe(false)
+  expect((await live(session)).map(({ hash }) => hash)).not.toContain(earlier.session.hash)
+  expect(await stores.sessions.knowsBrowser(account.id, session.browserTag)).toBe(true)
+})
+
+it('ends that one session only when it was opened in the very browser in hand', async () => {
+  const account = await aHolder()
+  const { browser } = aVisitor()
+  const portal = await aSignIn(account, { browser, surface: 'portal' })
+  const strange = await aSignIn(account, { browser })
+  const { session } = await aSignIn(account, { browser })
+
+  expect(await disown(session, strange.eventId)).toEqual({ ok: true, value: { sessionsEnded: 1 } })
+  expect((await live(session)).map(({ hash }) => hash).sort()).toEqual(
+    [portal.session.hash, session.hash].sort(),
+  )
+  expect(await stores.sessions.knowsBrowser(account.id, browser.tag)).toBe(true)
+})
+
 it('writes it into the history once, however often the person presses', async () => {
   const account = await aHolder()
   const strange = await aSignIn(account)

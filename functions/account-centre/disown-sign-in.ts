@@ -13,7 +13,7 @@ interface Ports {
 
 type Request = InputOf<typeof contracts.disownSignIn>
 
-/** «This was not me.» Safe to repeat. */
+/** «This was not me.» The browser is a stranger's then, unless the person holds it in hand. Safe to repeat. */
 export const disownSignIn =
   ({ sessions, events }: Ports) =>
   async ({ eventId, everywhere }: Request, { session, browser, now }: Visitor & { session: Session }) => {
@@ -21,12 +21,15 @@ export const disownSignIn =
     const signIn = await events.find(accountId, eventId)
     if (!signIn || !isDisownable(signIn, session, now)) return refuse('event-unknown')
 
-    const end = (ref: SessionRef) => sessions.end(accountId, ref, now)
-    const ended = [await end(signIn.session)]
-    if (everywhere) {
-      const others = (await sessions.live(accountId, now)).filter(({ hash }) => hash !== session.hash)
-      ended.push(...(await Promise.all(others.map(end))))
-    }
+    const endAll = async (refs: SessionRef[]) =>
+      (await Promise.all(refs.map((ref) => sessions.end(accountId, ref, now)))).filter(Boolean).length
+    const { browserTag } = signIn.session
+    const there =
+      browserTag === session.browserTag
+        ? await endAll([signIn.session])
+        : await sessions.forgetBrowser(accountId, browserTag, now)
+    const others = everywhere ? await sessions.live(accountId, now) : []
+    const elsewhere = await endAll(others.filter(({ hash }) => hash !== session.hash))
     await events.add({
       id: disowningId(signIn.id),
       accountId,
@@ -35,5 +38,5 @@ export const disownSignIn =
       where: browser.where,
       about: signIn.id,
     })
-    return accept({ sessionsEnded: ended.filter(Boolean).length })
+    return accept({ sessionsEnded: there + elsewhere })
   }

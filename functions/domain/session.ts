@@ -45,12 +45,16 @@ export interface SessionStore {
   add(session: Session): Promise<void>
   find(accountId: AccountId, ref: SessionRef, consistent: boolean): Promise<Session | undefined>
   markSeen(session: Session, now: Date): Promise<void>
+  /** The person has just proved presence anew. */
+  markVerified(session: Session, now: Date): Promise<void>
   /** Ends it if it still lives; whether it did. */
   end(accountId: AccountId, ref: SessionRef, now: Date): Promise<boolean>
   /** Every session that has not ended. */
   live(accountId: AccountId, now: Date): Promise<Session[]>
-  /** Whether this account ever had a session in that browser. */
+  /** Whether this account ever had a session in that browser, since it was last forgotten. */
   knowsBrowser(accountId: AccountId, browserTag: string): Promise<boolean>
+  /** Ends the account's sessions in that browser and makes it a stranger to the account; how many still lived. */
+  forgetBrowser(accountId: AccountId, browserTag: string, now: Date): Promise<number>
 }
 
 export interface StartedSession {

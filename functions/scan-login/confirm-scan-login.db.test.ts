@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/scan-login.ts'
 import type { ScanTicket } from '../../shared/vocabulary/scan-login.ts'
 import { goodPassword, later, MINUTE, noon } from '../adapters/people.fixture.ts'
-import { aHolder, historyOf } from '../adapters/stores.fixture.ts'
+import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { newId } from '../domain/new-id.ts'
 import { stoppedClock } from './clock.fixture.ts'
@@ -183,6 +183,40 @@ describe('an L3 account last verified over five minutes ago', () => {
       ok: true,
     })
     expect(await phone.call(confirmScanLogin, { ticket, number, password: goodPassword })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('is not asked for its password again a minute later, and is again five minutes after that', async () => {
+    const phoneSide = await stalePhone()
+    const first = await readyToConfirm(phoneSide)
+    const request = { ticket: first.ticket, number: first.number, password: goodPassword }
+    expectOk(await first.phone.call(confirmScanLogin, request))
+
+    at(MINUTE)
+    const second = await readyToConfirm(phoneSide)
+    expect(second.told.passwordNeeded).toBe(false)
+    const { ticket, number } = second
+    expect(await second.phone.call(confirmScanLogin, { ticket, number })).toMatchObject({ ok: true })
+
+    at(5 * MINUTE + 1)
+    expect((await readyToConfirm(phoneSide)).told.passwordNeeded).toBe(true)
+  })
+
+  it('is not taken for verified by a wrong password', async () => {
+    const phoneSide = await stalePhone()
+    const { phone, ticket, number } = await readyToConfirm(phoneSide)
+    await phone.call(confirmScanLogin, { ticket, number, password: 'mistyped' })
+    expect((await readyToConfirm(phoneSide)).told.passwordNeeded).toBe(true)
+  })
+
+  it.each([
+    ['full-width', '山高水长－ｌｏｎｇ－ｗａｙ－７', goodPassword],
+    ['decomposed', 'cafe\u0301-au-lait-9', 'caf\u00e9-au-lait-9'],
+  ])('confirms with a password from a keyboard that gives %s characters', async (_what, typed, chosen) => {
+    const passwordHash = await stores.passwords.hash(chosen)
+    const { phone, ticket, number } = await readyToConfirm(await stalePhone({ level: 'L3', passwordHash }))
+    expect(await phone.call(confirmScanLogin, { ticket, number, password: typed })).toMatchObject({
       ok: true,
     })
   })

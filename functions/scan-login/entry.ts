@@ -32,7 +32,15 @@ const cancel = cancelScanLogin({ scanLogins })
 const claim = claimScanLogin({ scanLogins, accounts, sessions, events })
 const hold = holdScan({ signer })
 const scan = scanALogin({ scanLogins, accounts, sessions, signer })
-const confirm = confirmScanLogin({ scanLogins, accounts, events, attempts, passwords, personalData })
+const confirm = confirmScanLogin({
+  scanLogins,
+  accounts,
+  sessions,
+  events,
+  attempts,
+  passwords,
+  personalData,
+})
 const decline = declineScanLogin({ scanLogins, events })
 
 const keyOf = ({ cookies }: Caller) => readPortalCookie(cookies.read('scan'))

@@ -5,11 +5,12 @@ import { tryPassword } from '../domain/password-tries.ts'
 import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
-import type { Session } from '../domain/session.ts'
+import type { Session, SessionStore } from '../domain/session.ts'
 import { isFresh } from './scan-login.ts'
 
 export interface ProvingPorts {
   accounts: AccountStore
+  sessions: SessionStore
   attempts: AttemptLog
   passwords: Passwords
   personalData: PersonalData
@@ -36,7 +37,10 @@ export const proveFreshness =
       knowsBrowser: true,
       now,
     })
-    if (tried.outcome === 'right') return accept(true)
+    if (tried.outcome === 'right') {
+      await ports.sessions.markVerified(session, now)
+      return accept(true)
+    }
     if (tried.outcome === 'wrong') return refuse('password-wrong')
     return refuse('too-many-tries', { retryAfterSeconds: tried.retryAfterSeconds })
   }

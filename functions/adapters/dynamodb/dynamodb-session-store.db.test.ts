@@ -82,6 +82,39 @@ it('knows a browser by any session that the account had in it, ended or not', as
   expect(await sessions.knowsBrowser(someone(), session.browserTag)).toBe(false)
 })
 
+it('forgets a browser with all that the account had in it, and tells how many sessions that ended', async () => {
+  const me = someone()
+  const strange = aBrowser().tag
+  const [first, second] = await Promise.all([
+    started(me, { browserTag: strange }),
+    started(me, { browserTag: strange }),
+    started(me, { browserTag: strange, endedAt: noon }),
+  ])
+  const [own, others] = [await started(me), await started(someone(), { browserTag: strange })]
+
+  expect(await sessions.forgetBrowser(me, strange, noon)).toBe(2)
+
+  expect(await sessions.knowsBrowser(me, strange)).toBe(false)
+  for (const gone of [first, second]) expect(await sessions.find(me, gone, true)).toBeUndefined()
+  expect((await sessions.live(me, noon)).map(({ hash }) => hash)).toEqual([own.hash])
+  expect(await sessions.knowsBrowser(others.accountId, strange)).toBe(true)
+  expect(await sessions.forgetBrowser(me, strange, noon)).toBe(0)
+})
+
+it('does not bring a forgotten session back when its browser still asks', async () => {
+  const session = await started(someone())
+  await sessions.forgetBrowser(session.accountId, session.browserTag, noon)
+  await Promise.all([sessions.markSeen(session, noon), sessions.markVerified(session, noon)])
+  expect(await sessions.find(session.accountId, session, true)).toBeUndefined()
+})
+
+it('moves on when the person was last verified, and nothing else', async () => {
+  const session = await started(someone())
+  const soon = later(noon, 10 * MINUTE)
+  await sessions.markVerified(session, soon)
+  expect(await sessions.find(session.accountId, session, true)).toEqual({ ...session, verifiedAt: soon })
+})
+
 it('keeps a session in less than one write unit', () => {
   const where = {
     browser: 'Samsung Internet for Android',

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   paginateQuery,
@@ -39,6 +40,24 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
     }
   }
 
+  async function all(accountId: AccountId, prefix: string, only: { FilterExpression?: string } = {}) {
+    const query = { TableName: tableName, ...ofAccount(accountId, prefix), ...only, ConsistentRead: true }
+    const sessions = []
+    for await (const { Items = [] } of paginateQuery({ client: db }, query)) {
+      sessions.push(...Items.map(fromSessionItem))
+    }
+    return sessions
+  }
+
+  /** The session as it was before, undefined when it was not there. */
+  async function remove(accountId: AccountId, ref: SessionRef) {
+    const Key = sessionKey(accountId, ref)
+    const { Attributes } = await db.send(
+      new DeleteCommand({ TableName: tableName, Key, ReturnValues: 'ALL_OLD' }),
+    )
+    return Attributes && fromSessionItem(Attributes)
+  }
+
   return {
     async add(session) {
       await db.send(new PutCommand({ TableName: tableName, Item: toSessionItem(session) }))
@@ -60,23 +79,17 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
       await change(session.accountId, session, { seenAt: now.toISOString(), ttl })
     },
 
+    async markVerified(session, now) {
+      await change(session.accountId, session, { verifiedAt: now.toISOString() })
+    },
+
     async end(accountId, ref, now) {
       const before = await change(accountId, ref, { endedAt: now.toISOString() })
       return before !== undefined && isLive(before, now)
     },
 
     async live(accountId, now) {
-      const pages = paginateQuery(
-        { client: db },
-        {
-          TableName: tableName,
-          ...ofAccount(accountId, 'SESSION#'),
-          FilterExpression: 'attribute_not_exists(endedAt)',
-          ConsistentRead: true,
-        },
-      )
-      const sessions = []
-      for await (const { Items = [] } of pages) sessions.push(...Items.map(fromSessionItem))
+      const sessions = await all(accountId, 'SESSION#', { FilterExpression: 'attribute_not_exists(endedAt)' })
       return sessions.filter((session) => isLive(session, now))
     },
 
@@ -89,6 +102,12 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
         }),
       )
       return Count !== 0
+    },
+
+    async forgetBrowser(accountId, browserTag, now) {
+      const sessions = await all(accountId, `SESSION#${browserTag}#`)
+      const removed = await Promise.all(sessions.map((session) => remove(accountId, session)))
+      return removed.filter((session) => session && isLive(session, now)).length
     },
   }
 }
