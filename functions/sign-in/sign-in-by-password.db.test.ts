@@ -27,6 +27,11 @@ it('takes the number as people type it', async () => {
   expect(await withPassword(spaced)).toMatchObject({ ok: true })
 })
 
+it('takes the password from a keyboard that gives full-width characters', async () => {
+  const { document } = await aHolder()
+  expect(await withPassword(document.number, '山高水长－ｌｏｎｇ－ｗａｙ－７')).toMatchObject({ ok: true })
+})
+
 it('takes the password from a keyboard that composes characters differently', async () => {
   const { document } = await aHolder({ passwordHash: await stores.passwords.hash('café-au-lait-9') })
   expect(await withPassword(document.number, 'cafe\u0301-au-lait-9')).toMatchObject({ ok: true })

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { isCommonPassword } from './common-password.ts'
 import { hostileTexts } from './hostile-texts.ts'
 import { passwordRefusalTexts } from './password-texts.ts'
-import { checkPassword, normalizePassword } from './password.ts'
+import { normalizePassword } from './normalize-password.ts'
+import { checkPassword } from './password.ts'
 
 const known = createRequire(import.meta.url)('@zxcvbn-ts/language-common/src/passwords.json') as string[]
 

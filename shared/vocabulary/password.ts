@@ -1,4 +1,5 @@
 import { isCommonPassword } from './common-password.ts'
+import { normalizePassword } from './normalize-password.ts'
 import type { Parsed } from './parsed.ts'
 import { codePoints, foldTyped } from './typed-text.ts'
 
@@ -27,7 +28,7 @@ const ABSURD_LENGTH = 4096
 /**
  * Checks a new password after NIST SP 800-63B-4 §3.1.1.2: 8 to 128 characters (code points), any Unicode, no
  * rules of composition, refused when it is commonly used or expected of its owner (case does not count).
- * @returns the NFKC form, which is what is hashed; at sign-in use `normalizePassword`.
+ * @returns the NFKC form, which is what is hashed; what is typed at sign-in is brought into it by the hasher.
  */
 export function checkPassword(text: string, about: PasswordOwner = {}): Parsed<string, PasswordRefusal> {
   if (text.length > ABSURD_LENGTH) return { ok: false, refusal: 'too-long' }
@@ -35,9 +36,6 @@ export function checkPassword(text: string, about: PasswordOwner = {}): Parsed<s
   const refusal = findFault(password, about)
   return refusal === undefined ? { ok: true, value: password } : { ok: false, refusal }
 }
-
-/** The same password from every keyboard: NFKC. */
-export const normalizePassword = (text: string) => text.normalize('NFKC')
 
 function findFault(password: string, about: PasswordOwner): PasswordRefusal | undefined {
   // A lone surrogate is no text: encoded, all of them become one and the same character.

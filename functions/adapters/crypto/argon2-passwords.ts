@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { randomBytes } from 'node:crypto'
+import { normalizePassword } from '../../../shared/vocabulary/normalize-password.ts'
 import type { Passwords } from '../../domain/passwords.ts'
 
 /** security.md: Argon2id, which is the library's default algorithm. Memory in KiB. */
@@ -7,16 +8,13 @@ const parameters = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/
 
-/** Different normal forms of one typed text are one password (NIST SP 800-63B). */
-const typed = (password: string) => password.normalize('NFKC')
-
 export function argon2Passwords(): Passwords {
   const nobodys = hashOfNobody()
   return {
-    hash: (password) => hash(typed(password), parameters),
+    hash: (password) => hash(normalizePassword(password), parameters),
 
     async verify(stored, password) {
-      const matches = await verify(stored ?? nobodys, typed(password))
+      const matches = await verify(stored ?? nobodys, normalizePassword(password))
       return stored !== undefined && matches
     },
 
