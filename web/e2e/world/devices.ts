@@ -1,6 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchChromium } from './chromium.ts'
+import { aGreyDesk, frameOf, writeY4m } from './fake-camera.ts'
+import { collectFaults } from './faults.ts'
+import { keepScreenshots } from './failed-journeys.ts'
 import { openLine } from './own-line.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
@@ -13,16 +19,42 @@ export function productOrigin(): string {
   return origin
 }
 
-/** Phones and desktops of the people in this file's tests; each is new, at its own address, and gone after its test. */
+interface Device {
+  page: Page
+  faults: readonly string[]
+  putAway: () => Promise<void>
+}
+
+/**
+ * Phones and desktops of the people in this file's tests; each is new, at its own address, and gone after its test.
+ * A test fails when a page of theirs did what none may do (faults.ts).
+ */
 export function useDevices() {
   let browser: Browser
-  let endings: (() => unknown)[] = []
+  let folder: string
+  let devices: Device[] = []
+  const camera = () => join(folder, 'camera.y4m')
 
-  beforeAll(async () => void (browser = await launchChromium()))
-  afterEach(async () => {
-    for (const end of endings.splice(0)) await end()
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'journeys-'))
+    await writeY4m(camera(), aGreyDesk())
+    browser = await launchChromium({ camera: camera() })
   })
-  afterAll(async () => browser.close())
+  afterEach(async ({ task }) => {
+    const used = devices
+    devices = []
+    if (task.result?.state === 'fail')
+      await keepScreenshots(
+        task,
+        used.map(({ page }) => page),
+      )
+    for (const { putAway } of used) await putAway()
+    expect(used.flatMap(({ faults }) => faults)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser.close()
+    await rm(folder, { recursive: true })
+  })
 
   async function open(options: BrowserContextOptions): Promise<Page> {
     const line = await openLine()
@@ -33,11 +65,19 @@ export function useDevices() {
       ...options,
     })
     context.setDefaultTimeout(15_000)
-    endings = [...endings, () => context.close(), line.close]
-    return context.newPage()
+    const faults = await collectFaults(context, productOrigin())
+    const page = await context.newPage()
+    const putAway = async () => {
+      await context.close()
+      line.close()
+    }
+    devices = [...devices, { page, faults, putAway }]
+    return page
   }
   return {
     openPhone: (options: BrowserContextOptions = {}) => open({ ...PHONE, ...options }),
     openDesktop: (options: BrowserContextOptions = {}) => open({ ...DESKTOP, ...options }),
+    /** What the camera of every phone sees from its next opening on. @param page any, to paint on */
+    holdBeforeCameras: async (page: Page, png: Buffer) => writeY4m(camera(), await frameOf(page, png)),
   }
 }

@@ -7,6 +7,9 @@ const HEIGHT = 480
 /** Grey pixels, row by row, of a 640×480 frame. */
 export type Frame = Uint8Array
 
+/** What a camera sees that nobody holds anything before. */
+export const aGreyDesk = (): Frame => new Uint8Array(WIDTH * HEIGHT).fill(153)
+
 /** Writes one frame as an endless video for Chromium's fake camera (YUV4MPEG2, 4:2:0). */
 export async function writeY4m(file: string, luma: Frame) {
   const chroma = new Uint8Array((WIDTH * HEIGHT) / 2).fill(128)

@@ -2,6 +2,8 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 export interface Person {
   name: string
+  /** As others may see it. */
+  maskedName: string
   /** Of a resident identity card; nobody's. */
   number: string
   /** As typed, mainland. */
@@ -17,8 +19,10 @@ export function aPerson(): Person {
   const random = (below: number) => Math.floor(Math.random() * below)
   const birthDate = `19${70 + random(29)}${pad(1 + random(12), 2)}${pad(1 + random(28), 2)}`
   const front = `440106${birthDate}${pad(random(1000), 3)}`
+  const surname = SURNAMES.charAt(random(10))
   return {
-    name: `${SURNAMES.charAt(random(10))}${GIVEN.slice(random(9)).slice(0, 2)}`,
+    name: surname + GIVEN.slice(random(9)).slice(0, 2),
+    maskedName: `${surname}**`,
     number: front + checkCharacter(front),
     phone: `13${pad(random(1_000_000_000), 9)}`,
     password: `塔吊-${pad(random(1_000_000), 6)}-Lantern`,
