@@ -1,5 +1,5 @@
 /** What alarms watch, in CloudWatch's embedded metric format: one line of the log is one data point. */
-export const METRIC_NAMESPACE = 'Yuejiantong'
+const METRIC_NAMESPACE = 'Yuejiantong'
 export type MetricName = 'SmsSent' | 'SmsNotSent' | 'SmsBudgetSpent'
 
 export function countMetric(name: MetricName) {

@@ -6,7 +6,7 @@ export interface MasterKey {
   unwrap(wrapped: string): Promise<Uint8Array>
 }
 
-export interface WrappedKey {
+interface WrappedKey {
   plain: Uint8Array
   /** Base64. */
   wrapped: string

@@ -7,7 +7,7 @@ import type { MasterKey } from './master-key.ts'
 export const openKeyRing = (db: DynamoDBDocumentClient, tableName: string, masterKey: string): KeyRing =>
   keyRing(db, tableName, masterKeyFrom(masterKey))
 
-export function masterKeyFrom(text: string): MasterKey {
+function masterKeyFrom(text: string): MasterKey {
   const [, kind, where = ''] = /^(kms|file):(.+)$/.exec(text) ?? []
   if (kind === 'file') return fileMasterKey(where)
   if (kind !== 'kms') throw new Error('MASTER_KEY is neither kms:… nor file:…')

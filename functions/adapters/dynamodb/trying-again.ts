@@ -23,7 +23,7 @@ const MAY_PASS = new Set([
 ])
 
 /** The database understood and will say the same again: not a conflict, not a throttle, not a lost answer. */
-export const isRefusedForGood = (error: unknown) =>
+const isRefusedForGood = (error: unknown) =>
   error instanceof Error && '$fault' in error && error.$fault === 'client' && !MAY_PASS.has(error.name)
 
 /** Does it until it comes back, for as many tries as `pauses` gives. For acts that are safe to repeat. */

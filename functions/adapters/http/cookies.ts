@@ -5,7 +5,7 @@ export const cookieNames = {
   portal: '__Host-portal-session',
   scan: '__Host-scan',
 } as const
-export type CookieName = keyof typeof cookieNames
+type CookieName = keyof typeof cookieNames
 
 export interface CookieJar {
   read(name: CookieName): string | undefined

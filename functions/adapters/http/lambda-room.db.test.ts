@@ -44,10 +44,11 @@ const handler = lambdaRoom({ ...door, now: () => now }, [
     if (name === 'later') return refuse('not-today', { retryAfterSeconds: 60 })
     return accept({ greeting: `您好，${name}`, unpromised: name })
   }),
-  operation(enter, async (_input, { surface, browser, signIn }) => {
+  operation(enter, async (_input, caller) => {
+    const { surface, browser } = caller
     const started = startSession({ accountId: newId() as AccountId, surface, browser, methods: ['pwd'], now })
     await door.sessions.add(started.session)
-    signIn(started)
+    caller.signIn(started)
     return accept({})
   }),
   operation(whoAmI, async ({ page }, { session }) => accept({ accountId: session.accountId, page })),
@@ -57,7 +58,7 @@ type Event = APIGatewayProxyEventV2
 const sending = (differs: (event: Event) => Partial<Event>) => (event: Event) =>
   handler({ ...event, ...differs(event) })
 const without = (header: string) =>
-  sending((event) => ({ headers: { ...event.headers, [header]: undefined } as never }))
+  sending((event) => ({ headers: { ...event.headers, [header]: undefined } }))
 
 async function signedIn(surface: 'app' | 'portal') {
   now = noon

@@ -25,7 +25,7 @@ export interface Caller {
   signIn(started: StartedSession): void
   signOut(): void
 }
-export type HolderCaller = Caller & { session: Session }
+type HolderCaller = Caller & { session: Session }
 
 type CallerOf<E extends Endpoint> = E['caller'] extends 'holder' ? HolderCaller : Caller
 type Run<E extends Endpoint> = (

@@ -63,7 +63,7 @@ it.each([
   })
   for (const part of Object.values(where)) {
     expect(part).toBeTruthy()
-    expect([...(part ?? '')].length).toBeLessThanOrEqual(40)
+    expect(Array.from(part ?? '').length).toBeLessThanOrEqual(40)
     expect(part).not.toMatch(UNSHOWABLE)
   }
 })

@@ -63,5 +63,5 @@ function hideEnd(address: string): string {
 /** A sender's words on one short line: without controls, bidi signs, and characters of no width or of no meaning. */
 function showable(text: string): string {
   const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim()
-  return [...line].slice(0, LONGEST_SHOWN).join('').trim()
+  return Array.from(line).slice(0, LONGEST_SHOWN).join('').trim()
 }
