@@ -36,3 +36,20 @@ export async function signInByCode(page: Page, { phone }: Pick<Person, 'phone'>)
   await tick(page).check()
   await signInButton(page).click()
 }
+
+const homes = {
+  app: { path: '/', region: '扫一扫' },
+  portal: { path: '/portal/', region: '账号注册信息' },
+} as const
+
+/** What only somebody signed in sees first. */
+export const waitForHome = (page: Page, face: Face) =>
+  page.getByRole(face === 'app' ? 'link' : 'heading', { name: homes[face].region }).waitFor()
+
+export const openHome = (page: Page, face: Face) => page.goto(homes[face].path)
+
+export async function signOut(page: Page, face: Face) {
+  await page.goto(`${homes[face].path}sign-out`)
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.waitForURL('**/sign-in**')
+}

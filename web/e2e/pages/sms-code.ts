@@ -10,12 +10,16 @@ export async function readPicture(page: Page): Promise<string> {
   return readCaptcha(decodeURIComponent(source.slice(source.indexOf(',') + 1)))
 }
 
+export async function fillPhoneAndPicture(page: Page, phone: string, answer: string) {
+  await page.getByLabel('手机号', { exact: true }).fill(phone)
+  await page.getByLabel('图形验证码', { exact: true }).fill(answer)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+}
+
 /** Fills in phone and picture, asks for the SMS, and looks at the phone. */
 export async function askForCode(page: Page, phone: string): Promise<string> {
   const seen = (await messagesTo(`+86${phone}`)).length
-  await page.getByLabel('手机号', { exact: true }).fill(phone)
-  await page.getByLabel('图形验证码', { exact: true }).fill(await readPicture(page))
-  await page.getByRole('button', { name: '获取验证码' }).click()
+  await fillPhoneAndPicture(page, phone, await readPicture(page))
   await page.getByText('已发送到').waitFor()
   return nextCodeFor(`+86${phone}`, seen)
 }
