@@ -20,3 +20,10 @@ export async function numberShown(portal: Page): Promise<string> {
   const words = await portal.getByText(/请在手机上选择数字 \d\d/).innerText()
   return words.slice(-2)
 }
+
+/** The page is asked anew: what it shows then is what the server says. */
+export async function isSignedOut(portal: Page): Promise<boolean> {
+  await portal.goto('/portal/')
+  await portal.getByRole('region', { name: '登录' }).or(portal.getByText('您好，')).waitFor()
+  return (await portal.getByText('您好，').count()) === 0
+}

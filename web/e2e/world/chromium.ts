@@ -20,16 +20,32 @@ const QUIET = [
   '--disable-dev-shm-usage',
 ]
 
-/**
- * The Chromium that npm brings, with a Chinese font.
- * @param camera path of a .y4m file; without it there is no camera
- */
+/** A headless shell has no permission prompt: who answers it, and how, is settled at launch. */
+const cameraAnswers = {
+  allowed: '--use-fake-ui-for-media-stream',
+  denied: '--use-fake-ui-for-media-stream=deny',
+}
+export type CameraAnswer = keyof typeof cameraAnswers
+
+interface Chromium {
+  /** Path of a .y4m file; without it there is no camera. */
+  camera?: string
+  cameraAnswer?: CameraAnswer
+  args?: string[]
+}
+
+/** The Chromium that npm brings, with a Chinese font. */
 export async function launchChromium({
   camera,
+  cameraAnswer = 'allowed',
   args = [],
-}: { camera?: string; args?: string[] } = {}): Promise<Browser> {
+}: Chromium = {}): Promise<Browser> {
   const fake = camera
-    ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`]
+    ? [
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${camera}`,
+        cameraAnswers[cameraAnswer],
+      ]
     : []
   return chromium.launch({
     executablePath: await unpackedChromium(),

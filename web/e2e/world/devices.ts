@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { launchChromium } from './chromium.ts'
+import { type CameraAnswer, launchChromium } from './chromium.ts'
 import { aGreyDesk, frameOf, writeY4m } from './fake-camera.ts'
 import { collectFaults } from './faults.ts'
 import { keepScreenshots } from './failed-journeys.ts'
@@ -29,7 +29,7 @@ interface Device {
  * Phones and desktops of the people in this file's tests; each is new, at its own address, and gone after its test.
  * A test fails when a page of theirs did what none may do (faults.ts).
  */
-export function useDevices() {
+export function useDevices({ cameraAnswer = 'allowed' }: { cameraAnswer?: CameraAnswer } = {}) {
   let browser: Browser
   let folder: string
   let devices: Device[] = []
@@ -38,7 +38,7 @@ export function useDevices() {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'journeys-'))
     await writeY4m(camera(), aGreyDesk())
-    browser = await launchChromium({ camera: camera() })
+    browser = await launchChromium({ camera: camera(), cameraAnswer })
   })
   afterEach(async ({ task }) => {
     const used = devices
