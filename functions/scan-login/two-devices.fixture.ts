@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Endpoint, InputOf, OutputOf } from '../../shared/contracts/endpoint.ts'
 import type { Problem } from '../../shared/contracts/problem.ts'
 import * as contracts from '../../shared/contracts/scan-login.ts'
 import type { Surface } from '../../shared/contracts/surface.ts'
-import { cookieJar, cookieNames } from '../adapters/http/cookies.ts'
-import { readBrowser } from '../adapters/http/viewer.ts'
+import { cookieNames } from '../adapters/http/cookies.ts'
+import { Device as AnyDevice } from '../adapters/http/device.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { type Session, startSession } from '../domain/session.ts'
@@ -15,44 +13,36 @@ export type Answer<E extends Endpoint> =
   | { status: number; ok: true; value: OutputOf<E> }
   | { status: number; ok: false; refusal: string; problem: Problem }
 
-const edge =
-  'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0'
-const android =
-  'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36'
-
-const headersOf: Record<Surface, Record<string, string>> = {
-  portal: {
-    'user-agent': edge,
-    'cloudfront-viewer-address': '203.0.113.9:50000',
-    'cloudfront-viewer-city': '深圳',
-  },
-  app: {
-    'user-agent': android,
-    'cloudfront-viewer-address': '198.51.100.7:40000',
-    'cloudfront-viewer-city': '广州',
-  },
+const aDesktopInShenzhen = {
+  'user-agent':
+    'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0',
+  'cloudfront-viewer-address': '203.0.113.9:50000',
+  'cloudfront-viewer-city': '深圳',
 }
 
-/** A browser at this room's own door, with its cookies, as API Gateway lets it in. */
+/** A browser at this room's own door. */
 export class Device {
-  readonly cookies = new Map<string, string>()
+  private readonly device: AnyDevice
   /** Every `Set-Cookie` received. */
   readonly cookieChanges: string[] = []
 
   constructor(readonly surface: Surface) {
-    this.cookies.set(cookieNames.browser, randomBytes(32).toString('base64url'))
+    this.device = surface === 'app' ? new AnyDevice(surface) : new AnyDevice(surface, aDesktopInShenzhen)
+  }
+
+  get cookies() {
+    return this.device.cookies
   }
 
   get browser() {
-    return readBrowser(headersOf[this.surface], cookieJar(this.pairs()))
+    return this.device.browser
   }
 
   async call<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Answer<E>> {
-    const reply = await handler(eventFor(endpoint, input, this.surface, this.pairs()))
-    for (const change of reply.cookies ?? []) this.keep(change)
-    const { statusCode: status = 0, body = '' } = reply
-    if (status === 200) return { status, ok: true, value: JSON.parse(body) as OutputOf<E> }
-    const problem = JSON.parse(body) as Problem
+    const { status, body, setCookies } = await this.device.call(handler, endpoint, input)
+    this.cookieChanges.push(...setCookies)
+    if (status === 200) return { status, ok: true, value: body as OutputOf<E> }
+    const problem = body as unknown as Problem
     return { status, ok: false, refusal: problem.code, problem }
   }
 
@@ -61,15 +51,6 @@ export class Device {
     const twin = new Device(this.surface)
     for (const [name, value] of this.cookies) twin.cookies.set(name, value)
     return twin
-  }
-
-  private pairs = () => [...this.cookies].map(([name, value]) => `${name}=${value}`)
-
-  private keep(change: string) {
-    this.cookieChanges.push(change)
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(change) ?? []
-    if (change.includes('Max-Age=0')) this.cookies.delete(name)
-    else this.cookies.set(name, value)
   }
 }
 
@@ -122,42 +103,4 @@ export async function confirmed(differs: Partial<Account> = {}) {
 export function expectOk<E extends Endpoint>(answer: Answer<E>): OutputOf<E> {
   if (!answer.ok) throw new Error(`${String(answer.status)} ${answer.refusal}`)
   return answer.value
-}
-
-function eventFor(
-  endpoint: Endpoint,
-  input: unknown,
-  surface: Surface,
-  cookies: string[],
-): APIGatewayProxyEventV2 {
-  const { method, path } = endpoint
-  const routeKey = `${method} ${path}`
-  const { publicOrigin, originSecret } = stores.door
-  return {
-    version: '2.0',
-    routeKey,
-    rawPath: path,
-    rawQueryString: '',
-    cookies,
-    headers: {
-      ...headersOf[surface],
-      'x-surface': surface,
-      'x-origin-secret': originSecret,
-      origin: publicOrigin,
-    },
-    requestContext: {
-      accountId: '',
-      apiId: '',
-      domainName: '',
-      domainPrefix: '',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '', userAgent: '' },
-      requestId: 'test',
-      routeKey,
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-    },
-    ...(method === 'POST' && { body: JSON.stringify(input) }),
-    isBase64Encoded: false,
-  }
 }

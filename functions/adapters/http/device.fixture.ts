@@ -15,16 +15,20 @@ export interface Answer {
   setCookies: string[]
 }
 
+const aPhoneInGuangzhou = {
+  'user-agent': 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36',
+  'cloudfront-viewer-address': '198.51.100.7:40000',
+  'cloudfront-viewer-city': '广州',
+}
+
 /** A browser with its cookies at the door of any room, its requests as API Gateway hands them on. */
 export class Device {
   readonly cookies = new Map<string, string>([[cookieNames.browser, randomBytes(32).toString('base64url')]])
-  private readonly viewer = {
-    'user-agent': 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36',
-    'cloudfront-viewer-address': '198.51.100.7:40000',
-    'cloudfront-viewer-city': '广州',
-  }
 
-  constructor(readonly surface: Surface) {}
+  constructor(
+    readonly surface: Surface,
+    private readonly viewer: Record<string, string> = aPhoneInGuangzhou,
+  ) {}
 
   /** As the server sees it. */
   get browser() {
