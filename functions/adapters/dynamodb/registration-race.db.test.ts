@@ -64,6 +64,23 @@ it('knows its own account again when the answer to its making got lost', async (
   expect(await ownersOfItems([one])).toHaveLength(4)
 })
 
+it('asks with one token however often it tries, so that the database runs it once', async () => {
+  const { db } = clientWithFaults((_command, nth) => (nth < 4 ? 'conflict' : undefined))
+  const tokens: unknown[] = []
+  db.middlewareStack.add(
+    (next) => (args) => {
+      tokens.push((args.input as { ClientRequestToken?: string }).ClientRequestToken)
+      return next(args)
+    },
+    { step: 'initialize' },
+  )
+  const account = anAccount()
+  const accounts = dynamodbAccountStore(db, tableName, personalData)
+  expect(await accounts.add(account, registeredEvent(account))).toBe('added')
+  expect(tokens).toHaveLength(5)
+  expect(new Set(tokens)).toEqual(new Set([expect.stringMatching(/^[\w-]{36}$/)]))
+})
+
 it('settles by the claims when no answer ever comes', async () => {
   const { db } = clientWithFaults((command) =>
     command === 'TransactWriteItemsCommand' ? 'timed-out-after' : undefined,
