@@ -18,7 +18,7 @@ export const startRefusalTexts: Readonly<Record<RefusalTo<typeof startRegistrati
   'phone-not-valid': '手机号填写有误，请核对后重新输入。',
   'code-wrong': '短信验证码不正确，请核对后重新输入。',
   'code-expired': '短信验证码已过期，请重新获取。',
-  'code-tries-spent': '这个验证码输错次数太多，已作废，请重新获取。',
+  'code-tries-spent': '短信验证码输错次数太多，为保护账号，暂停一会儿。到时请重新获取验证码。',
 }
 
 const lapsed = '验证手机号后过了时限，为安全起见请重新验证手机号。前面填写的内容都在。'

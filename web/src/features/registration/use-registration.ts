@@ -2,6 +2,7 @@ import { reactive, shallowRef, watch } from 'vue'
 import { agreementVersions } from '../../../../shared/contracts/consent.ts'
 import { completeRegistration, startRegistration } from '../../../../shared/contracts/registration.ts'
 import type { Refused, RefusalTo } from '../../api/call.ts'
+import { useCountdown } from '../../api/use-countdown.ts'
 import { useAppServices } from '../../app-services.ts'
 import { useSessionStore } from '../../session/session-store.ts'
 import { dropDraft, keepDraft, readDraft } from './registration-draft.ts'
@@ -17,6 +18,7 @@ export function useRegistration() {
   const draft = reactive(readDraft(sessionStorage, now()))
   const proving = shallowRef<Handing<RefusalTo<typeof startRegistration>>>({ name: 'idle' })
   const finishing = shallowRef<Handing<RefusalTo<typeof completeRegistration>>>({ name: 'idle' })
+  const { secondsLeft: secondsToWait, start: wait } = useCountdown(now)
   const forget = watch(draft, () => keepDraft(sessionStorage, draft, now()))
 
   // What was proven is what stood there then.
@@ -45,6 +47,7 @@ export function useRegistration() {
     })
     if (!reply.ok) {
       proving.value = { name: 'refused', refused: reply }
+      wait(reply.retryAfterSeconds ?? 0)
       if (reply.refusal !== 'consent-outdated') return undefined
       draft.consents = null
       return 'start'
@@ -73,7 +76,7 @@ export function useRegistration() {
     return 'done'
   }
 
-  return { draft, proving, finishing, agree, prove, finish }
+  return { draft, proving, secondsToWait, finishing, agree, prove, finish }
 }
 
 export type Registration = ReturnType<typeof useRegistration>

@@ -17,6 +17,6 @@ export const codeRefusalTexts: Readonly<Record<RefusalTo<typeof signInByCode>, s
   'phone-not-valid': '手机号填写有误，请核对后重新输入。',
   'code-wrong': '短信验证码不正确，请核对后重新输入。',
   'code-expired': '短信验证码已过期，请重新获取。',
-  'code-tries-spent': '这个验证码输错次数太多，已作废，请重新获取。',
+  'code-tries-spent': '短信验证码输错次数太多，为保护账号，暂停一会儿。到时请重新获取验证码。',
   'no-account-for-phone': '这个手机号没有绑定账号。请核对手机号，或点“新用户注册”。',
 }
