@@ -10,23 +10,23 @@ export interface RoomPermissions {
 const byRoom: Readonly<Record<string, RoomPermissions>> = {
   'one-time-code': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CAPTCHA#*', 'CODE#*', 'KEY_RING'],
+    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CAPTCHA#*', 'CODE#*', 'KEY_RING', 'SMS_BUDGET#*'],
   },
   registration: {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*', 'REGISTRATION#*'],
   },
   'sign-in': {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*'],
   },
   'scan-login': {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'KEY_RING', 'SCAN_LOGIN#*'],
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*', 'SCAN_LOGIN#*'],
   },
   'account-centre': {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-    partitions: ['ACCOUNT#*', 'KEY_RING'],
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    partitions: ['ACCOUNT#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*'],
   },
 }
 

