@@ -222,3 +222,12 @@ it('says in which browsers this account has never been, and no longer once it ha
   const third = expectOk(await portal.call(contracts.openScanLogin, {}))
   expect(expectOk(await stranger.call(scanLogin, seenCode(third.code.text))).knownBrowser).toBe(false)
 })
+
+it('warns of a browser again once the person disowned what was done in it', async () => {
+  const { portal, phone, account } = await confirmed()
+  expectOk(await portal.call(contracts.claimScanLogin, {}))
+  await stores.sessions.forgetBrowser(account.id, portal.browser.tag, new Date())
+
+  const again = expectOk(await portal.call(contracts.openScanLogin, {}))
+  expect(expectOk(await phone.call(scanLogin, seenCode(again.code.text))).knownBrowser).toBe(false)
+})

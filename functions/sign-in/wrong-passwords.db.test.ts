@@ -61,6 +61,16 @@ it('does not slow the holder, in a browser they know, by what an outsider guesse
   expect(await withPassword(document.number, goodPassword, home)).toMatchObject({ ok: true })
 })
 
+it('counts a browser that the holder disowned with all other strangers', async () => {
+  const { id, document } = await aHolder()
+  const thief = aVisitor()
+  await withPassword(document.number, goodPassword, thief)
+  await stores.sessions.forgetBrowser(id, thief.browser.tag, noon)
+  for (let turn = 0; turn < 5; turn++) await guess(document.number)
+
+  expect(await guess(document.number, thief)).toEqual(mustWait(1))
+})
+
 it('limits guessing in a browser that the account knows as well', async () => {
   const { document } = await aHolder()
   const home = aVisitor()
