@@ -1,5 +1,7 @@
 import svgCaptcha from 'svg-captcha'
 
+// As in svg-captcha-drawer.ts: the package draws a given text, which its types do not know.
+const drawText = svgCaptcha as unknown as (text: string, options: Record<string, number>) => string
 const CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ23456789'
 
 /** Reads our captcha as an eye would: by the outlines of its letters, left to right. */
@@ -28,9 +30,9 @@ let outlinesKnown: Map<string, string> | undefined
 
 function known(): Map<string, string> {
   outlinesKnown ??= new Map(
-    [...CHARACTERS].map((letter) => {
-      const { data } = svgCaptcha.create({ size: 1, noise: 0, charPreset: letter })
-      return [outlines(data)[0]?.strokes ?? '', letter]
+    Array.from(CHARACTERS, (letter) => {
+      const [outline] = outlines(drawText(letter, { noise: 0 }))
+      return [outline?.strokes ?? '', letter]
     }),
   )
   return outlinesKnown

@@ -32,6 +32,6 @@ export function aPerson(): Person {
 const pad = (value: number, length: number) => String(value).padStart(length, '0')
 
 function checkCharacter(front: string): string {
-  const sum = [...front].reduce((total, digit, at) => total + Number(digit) * (WEIGHTS[at] ?? 0), 0)
+  const sum = Array.from(front).reduce((total, digit, at) => total + Number(digit) * (WEIGHTS[at] ?? 0), 0)
   return '10X98765432'.charAt(sum % 11)
 }
