@@ -24,7 +24,10 @@ export const endTexts: Record<EndReason, Explained> = {
   },
   'scan-login-expired': {
     title: '二维码已过期',
-    words: ['每个二维码只在两分钟内有效。没有登录任何电脑。', '请在电脑上点“刷新二维码”，再扫一次。'],
+    words: [
+      '二维码隔几秒就更换，两分钟后失效，截图和旧的二维码不能使用。没有登录任何电脑。',
+      '请直接对准电脑登录页上正在显示的二维码，再扫一次；如果那里有“刷新二维码”，请先点它。',
+    ],
   },
   'scan-login-taken': {
     title: '已有别的手机扫了这个二维码',
