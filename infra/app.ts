@@ -1,4 +1,4 @@
-import { App, Validations } from 'aws-cdk-lib'
+import { Annotations, App, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { existsSync, rmSync } from 'node:fs'
 import { bundleFunctions } from './bundle-functions.ts'
@@ -17,3 +17,8 @@ await bundleFunctions(functionsFolder)
 const app = new App()
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 deployProduct(app, readStage(app), { functionsFolder, pagesFolder })
+
+if (`${process.platform}-${process.arch}` !== 'linux-x64') {
+  const why = 'The bundles hold the argon2 binary of this machine; Lambda runs linux-x64. Look, but deploy from there.'
+  Annotations.of(app).addWarningV2('yuejiantong:foreign-binary', why)
+}
