@@ -7,7 +7,7 @@ import { type CameraAnswer, launchChromium } from './chromium.ts'
 import { aGreyDesk, frameOf, writeY4m } from './fake-camera.ts'
 import { collectFaults } from './faults.ts'
 import { keepScreenshots } from './failed-journeys.ts'
-import { openLine } from './own-line.ts'
+import { type Line, openLine } from './own-line.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 const DESKTOP = { viewport: { width: 1440, height: 900 } }
@@ -18,6 +18,9 @@ export function productOrigin(): string {
   if (!origin) throw new Error('the product is not running: PRODUCT_ORIGIN is not set')
   return origin
 }
+
+/** `line`: one that the test itself plays with. */
+type DeviceOptions = BrowserContextOptions & { line?: Line }
 
 interface Device {
   page: Page
@@ -56,8 +59,8 @@ export function useDevices({ cameraAnswer = 'allowed' }: { cameraAnswer?: Camera
     await rm(folder, { recursive: true })
   })
 
-  async function open(options: BrowserContextOptions): Promise<Page> {
-    const line = await openLine()
+  async function open({ line: given, ...options }: DeviceOptions): Promise<Page> {
+    const line = given ?? (await openLine())
     const context = await browser.newContext({
       ...HERE,
       baseURL: productOrigin(),
@@ -75,8 +78,8 @@ export function useDevices({ cameraAnswer = 'allowed' }: { cameraAnswer?: Camera
     return page
   }
   return {
-    openPhone: (options: BrowserContextOptions = {}) => open({ ...PHONE, ...options }),
-    openDesktop: (options: BrowserContextOptions = {}) => open({ ...DESKTOP, ...options }),
+    openPhone: (options: DeviceOptions = {}) => open({ ...PHONE, ...options }),
+    openDesktop: (options: DeviceOptions = {}) => open({ ...DESKTOP, ...options }),
     /** What the camera of every phone sees from its next opening on. @param page any, to paint on */
     holdBeforeCameras: async (page: Page, png: Buffer) => writeY4m(camera(), await frameOf(page, png)),
   }

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
-import { createServer, request } from 'node:http'
+import { createServer, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+
+export type Line = Awaited<ReturnType<typeof openLine>>
 
 /**
  * A way into the product with an address of its own, as each household has: the limits an address hour has are
@@ -9,7 +11,9 @@ import type { AddressInfo } from 'node:net'
 export async function openLine() {
   const byte = () => String(1 + Math.floor(Math.random() * 254))
   const localAddress = `127.${byte()}.${byte()}.${byte()}`
+  const renewed = new Set<string>()
   const line = createServer((asked, reply) => {
+    if (renewed.has(new URL(asked.url ?? '').pathname)) return void sendRenewed(asked.url ?? '', reply)
     const onward = request(asked.url ?? '', { method: asked.method, headers: asked.headers, localAddress })
     onward.on('response', (answer) => {
       reply.writeHead(answer.statusCode ?? 502, answer.headers)
@@ -26,5 +30,13 @@ export async function openLine() {
     line.close()
     line.closeAllConnections()
   }
-  return { server: `http://127.0.0.1:${port}`, close }
+  /** From now on the script there has a line more: a version that no browser has. */
+  const renew = (path: string) => void renewed.add(path)
+  return { server: `http://127.0.0.1:${port}`, renew, close }
+}
+
+async function sendRenewed(url: string, reply: ServerResponse) {
+  const script = await (await fetch(url)).text()
+  reply.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' })
+  reply.end(`${script}\n// another version`)
 }
