@@ -22,12 +22,14 @@ import {
   waitForHome,
 } from '../pages/sign-in.ts'
 import { askForCode } from '../pages/sms-code.ts'
+import { choices, confirmAsShown } from '../pages/scan-app.ts'
+import { numberShown, openPortal, pictureOfCode } from '../pages/scan-portal.ts'
 import { useDevices } from '../world/devices.ts'
 import { inspect } from '../world/looks.ts'
 import { aPerson } from '../world/people.ts'
 
 // That no page makes console errors, breaks the page policy or asks other origins, `useDevices` sees to.
-const { openPhone, openDesktop } = useDevices()
+const { openPhone, openDesktop, holdBeforeCameras } = useDevices()
 const open = { app: openPhone, portal: openDesktop }
 const base = { app: '', portal: '/portal' }
 
@@ -168,7 +170,7 @@ it.each(['app', 'portal'] as const)(
     await page.getByText(/已结束 1 处登录/).waitFor()
     await look('disowned')
 
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
     await page.context().setOffline(true)
     await page.goto(face === 'app' ? '/' : '/portal/')
     await page.getByText('当前没有网络').waitFor()
@@ -177,6 +179,33 @@ it.each(['app', 'portal'] as const)(
     expect(faults).toEqual([])
   },
 )
+
+it('anybody can read and use both faces while the phone signs the desktop in', async () => {
+  const phone = await openPhone()
+  const portal = await openDesktop()
+  const onPhone = looking(phone, 'app')
+  const onPortal = looking(portal, 'portal')
+  await phone.goto('/scan')
+  await phone.getByRole('heading').first().waitFor()
+  await onPhone.look('scan-signed-out')
+  await register(phone, 'app', aPerson())
+  await waitForHome(phone, 'app')
+  await phone.getByRole('link', { name: '扫一扫' }).click()
+  await phone.getByRole('button', { name: '选择' }).or(phone.getByText('相册')).first().waitFor()
+  await onPhone.look('scan-aiming')
+
+  await openPortal(portal)
+  await holdBeforeCameras(portal, await pictureOfCode(portal))
+  await phone.goto('/scan')
+  await choices(phone).waitFor()
+  await onPhone.look('scan-ask')
+  await numberShown(portal)
+  await onPortal.look('scan-number')
+  await confirmAsShown(phone, portal)
+  await phone.getByText('已记入账号记录：扫码登录').waitFor()
+  await onPhone.look('scan-confirmed')
+  expect([...onPhone.faults, ...onPortal.faults]).toEqual([])
+})
 
 it.each(['app', 'portal'] as const)(
   'somebody without a mouse signs in on the %s and always sees where they are',

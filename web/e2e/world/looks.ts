@@ -25,7 +25,7 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
 async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(AXE, 'utf8'))
   // The script defines a global in the page.
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
   return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
@@ -55,7 +55,7 @@ const widerThanScreen = (page: Page) =>
     const wide = [...document.querySelectorAll('body *')].filter(
       (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
     )
-    return `${root.scrollWidth} > ${root.clientWidth} ${wide.map(({ className, tagName }) => `${tagName}.${String(className)}`).join(' ')}`
+    return `${root.scrollWidth} > ${root.clientWidth} ${wide.map(({ className, tagName }) => `${tagName}.${className}`).join(' ')}`
   })
 
 async function takePicture(page: Page, name: string) {
