@@ -7,7 +7,10 @@ module.exports = {
     rule('shared-imports-nothing-of-ours', { path: '^shared/' }, { path: '^(web|functions|infra)/' }),
     rule(
       'shared-uses-only-zod',
-      { path: '^shared/', pathNot: ['\\.test\\.ts$', '\\.generate\\.ts$', '^shared/vocabulary/phone-(number|metadata)\\.ts$'] },
+      {
+        path: '^shared/',
+        pathNot: ['\\.test\\.ts$', '\\.generate\\.ts$', '^shared/vocabulary/phone-(number|metadata)\\.ts$'],
+      },
       { path: 'node_modules/', pathNot: 'node_modules/zod/' },
     ),
     rule(
@@ -36,13 +39,21 @@ module.exports = {
       },
       { path: '^functions/adapters/' },
     ),
-    rule('domain-is-pure', { path: '^functions/domain/' }, { path: '^functions/', pathNot: '^functions/domain/' }),
+    rule(
+      'domain-is-pure',
+      { path: '^functions/domain/' },
+      { path: '^functions/', pathNot: '^functions/domain/' },
+    ),
     rule(
       'adapters-know-no-room',
       { path: '^functions/adapters/' },
       { path: '^functions/', pathNot: '^functions/(domain|adapters)/' },
     ),
-    rule('aws-only-at-the-edge', { path: '^functions/', pathNot: ['^functions/adapters/', EDGE] }, { path: SDK }),
+    rule(
+      'aws-only-at-the-edge',
+      { path: '^functions/', pathNot: ['^functions/adapters/', EDGE] },
+      { path: SDK },
+    ),
 
     rule(
       'features-do-not-import-features',
@@ -54,7 +65,11 @@ module.exports = {
       { path: '^web/src/(ui|device|api|session|offline)/' },
       { path: '^web/src/(features|app|portal)/' },
     ),
-    rule('ui-imports-nothing-of-ours', { path: '^web/src/ui/' }, { path: '^(shared|web/src)/', pathNot: '^web/src/ui/' }),
+    rule(
+      'ui-imports-nothing-of-ours',
+      { path: '^web/src/ui/' },
+      { path: '^(shared|web/src)/', pathNot: '^web/src/ui/' },
+    ),
     rule('no-cycles', {}, { circular: true }),
   ],
   options: {

@@ -31,7 +31,13 @@ export default defineConfig({
       },
       {
         plugins: [vue()],
-        test: { name: 'web', include: pages, exclude: excluded, environment: 'happy-dom', expect: everywhere },
+        test: {
+          name: 'web',
+          include: pages,
+          exclude: excluded,
+          environment: 'happy-dom',
+          expect: everywhere,
+        },
       },
       {
         test: {

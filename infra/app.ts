@@ -19,6 +19,7 @@ Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 deployProduct(app, readStage(app), { functionsFolder, pagesFolder })
 
 if (`${process.platform}-${process.arch}` !== 'linux-x64') {
-  const why = 'The bundles hold the argon2 binary of this machine; Lambda runs linux-x64. Look, but deploy from there.'
+  const why =
+    'The bundles hold the argon2 binary of this machine; Lambda runs linux-x64. Look, but deploy from there.'
   Annotations.of(app).addWarningV2('yuejiantong:foreign-binary', why)
 }

@@ -23,11 +23,18 @@ const trespasses = [
   ['adapters-know-no-room', 'functions/adapters/trespass.ts', '../scan-login/scan-login.ts'],
   ['domain-is-pure', 'functions/domain/trespass-2.ts', '../adapters/environment.ts'],
   ['aws-only-at-the-edge', 'functions/scan-login/trespass.ts', '@aws-sdk/lib-dynamodb'],
-  ['features-do-not-import-features', 'web/src/features/home/Trespass.vue', '../scan-login/use-scan-login.ts'],
-  ['what-features-share-knows-no-feature', 'web/src/device/trespass.ts', '../features/scan-login/use-scan-login.ts'],
+  [
+    'features-do-not-import-features',
+    'web/src/features/home/Trespass.vue',
+    '../scan-login/use-scan-login.ts',
+  ],
+  [
+    'what-features-share-knows-no-feature',
+    'web/src/device/trespass.ts',
+    '../features/scan-login/use-scan-login.ts',
+  ],
   ['ui-imports-nothing-of-ours', 'web/src/ui/Trespass.vue', '../api/call.ts'],
   ['no-cycles', 'shared/circle-a.ts', './circle-b.ts'],
-  ['no-cycles', 'shared/circle-b.ts', './circle-a.ts'],
 ] as const
 
 it('finds nothing wrong with the house as it stands', () => {
@@ -38,7 +45,8 @@ it('names every trespass', () => {
   const parts = [...ROOMS, 'package.json', 'tsconfig.json', '.dependency-cruiser.cjs']
   for (const part of parts) cpSync(part, join(house, part), { recursive: true })
   symlinkSync(join(process.cwd(), 'node_modules'), join(house, 'node_modules'))
-  for (const [, file, target] of trespasses) {
+  const otherHalf = ['no-cycles', 'shared/circle-b.ts', './circle-a.ts'] as const
+  for (const [, file, target] of [...trespasses, otherHalf]) {
     const code = `import * as forbidden from '${target}'\nexport const kept = forbidden\n`
     mkdirSync(dirname(join(house, file)), { recursive: true })
     writeFileSync(join(house, file), file.endsWith('.vue') ? `<script lang="ts">\n${code}</script>\n` : code)

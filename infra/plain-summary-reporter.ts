@@ -5,7 +5,8 @@ export class PlainSummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
     let passed = 0
     // A file that could not be collected, and an error outside any test, are failures too.
-    let failed = errors.length + modules.filter((each) => each.state() === 'failed' && each.errors().length > 0).length
+    let failed =
+      errors.length + modules.filter((each) => each.state() === 'failed' && each.errors().length > 0).length
     for (const module of modules) {
       for (const test of module.children.allTests()) {
         const { state } = test.result()

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { pathToFileURL } from 'node:url'
+import { inFolder } from './in-folder.ts'
 import { isMet, printReport, reportSchema } from './report.ts'
 
 /** Each file exports `measure(options)`. Those of the pages live with the pages and are entered by path only. */
@@ -26,9 +26,9 @@ if (!bench || (positionals[0] === 'qr' && !values.data)) {
   process.exit(2)
 }
 
-const { measure } = (await import(pathToFileURL(bench.file).href)) as {
+const { measure } = await inFolder<{
   measure: (options: { data?: string }) => Promise<unknown>
-}
+}>(bench.file)
 const report = reportSchema.parse(await measure(values.data ? { data: values.data } : {}))
 printReport(report)
 if (values.json) console.log(JSON.stringify(report.json))

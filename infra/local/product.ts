@@ -22,6 +22,8 @@ interface ProductOptions {
   lanAddress?: string | undefined
   /** Without it nothing outlives the product. */
   dataFolder?: string | undefined
+  /** For a bench that counts calls: what stands between functions and database, given where the database is. */
+  databaseSeenThrough?: (endpoint: string) => Promise<string>
   say?: (progress: string) => void
 }
 
@@ -51,7 +53,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 }
 
 async function assemble(options: ProductOptions, closers: Closer[]) {
-  const { lanAddress, say = () => undefined } = options
+  const {
+    lanAddress,
+    say = () => undefined,
+    databaseSeenThrough = (endpoint) => Promise.resolve(endpoint),
+  } = options
   const folders = await productFolders(options.dataFolder)
   closers.push(folders.leave)
   const host = lanAddress === undefined ? LOOPBACK : '0.0.0.0'
@@ -73,7 +79,7 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
 
   const originSecret = newOriginSecret()
   const environment = localEnvironment({
-    databaseEndpoint: endpoint,
+    databaseEndpoint: await databaseSeenThrough(endpoint),
     smsEndpoint: `http://${LOOPBACK}:${String(outbox.port)}`,
     tableName: TABLE,
     masterKeyFile: folders.masterKeyFile,

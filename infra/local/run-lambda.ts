@@ -5,7 +5,7 @@ type LambdaContext = Pick<Context, 'awsRequestId' | 'functionName' | 'getRemaini
 export type LambdaHandler = (event: APIGatewayProxyEventV2, context: LambdaContext) => unknown
 type Reply = APIGatewayProxyStructuredResultV2 & { statusCode: number }
 
-export const LAMBDA_TIMEOUT_MS = 10_000
+const LAMBDA_TIMEOUT_MS = 10_000
 
 /** What an HTTP API answers by itself. */
 export const gatewayReply = (statusCode: number, message: string): Reply => ({

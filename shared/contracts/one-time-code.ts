@@ -5,7 +5,7 @@ import { defineEndpoint } from './endpoint.ts'
 export const codePurposeSchema = z.enum(['register', 'sign-in'])
 export type CodePurpose = z.infer<typeof codePurposeSchema>
 
-export const captchaIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
+const captchaIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
 export const smsCodeSchema = z.string().check(z.regex(/^\d{6}$/))
 /** As typed; parsed by `parsePhoneNumber`. */
 export const typedPhoneSchema = z.string().check(z.maxLength(40))

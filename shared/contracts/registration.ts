@@ -41,7 +41,10 @@ export const completeRegistration = defineEndpoint({
   method: 'POST',
   path: '/api/registrations/complete',
   caller: 'anyone',
-  input: z.strictObject({ registrationId: registrationIdSchema, password: z.string().check(z.maxLength(512)) }),
+  input: z.strictObject({
+    registrationId: registrationIdSchema,
+    password: z.string().check(z.maxLength(512)),
+  }),
   output: holderSchema,
   refusals: {
     'registration-unknown': 404,

@@ -14,7 +14,7 @@ export const whereaboutsSchema = z.object({
 export type Whereabouts = z.infer<typeof whereaboutsSchema>
 
 /** What the portal draws now and next; the swap needs no request (protocols.md, Scan login 2). */
-export const shownCodeSchema = z.object({
+const shownCodeSchema = z.object({
   text: scanCodeTextSchema,
   nextText: scanCodeTextSchema,
   changesInMs: z.int(),

@@ -5,7 +5,7 @@ import { isMainlandRegion } from './region-codes.ts'
 import { parseUnitCode, UNIT_CODE_GROUPS, UNIT_CODE_LENGTH } from './unit-code.ts'
 
 /** What a kind's own rule finds in a number whose characters and length are right. */
-export type Judgement =
+type Judgement =
   { refusal: CitizenNumberRefusal } | { refusal?: never; birthDate?: string; warning?: 'check-digit' }
 
 /** One kind of document. All that the product knows of a kind stands in its entry. */

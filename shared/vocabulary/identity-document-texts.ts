@@ -25,6 +25,3 @@ const NO_KIND: Words = { subject: '证件号码', length: '', characters: '' }
 /** What to tell a person whose number was refused; `kind` undefined when none, or no known one, was chosen. */
 export const identityDocumentRefusalText = (refusal: IdentityDocumentRefusal, kind?: IdentityDocumentKind) =>
   identityDocumentRefusalTexts[refusal](kind === undefined ? NO_KIND : identityDocumentKinds[kind].words)
-
-/** For a unit code accepted with the warning `check-digit`: it stands beside the field and stops nobody. */
-export const unitCodeWarningText = '请再核对一次统一社会信用代码；如与营业执照一致，可以继续。'

@@ -21,7 +21,7 @@ export interface PasswordOwner {
 }
 
 export const SHORTEST_PASSWORD = 8
-export const LONGEST_PASSWORD = 128
+const LONGEST_PASSWORD = 128
 /** No text of this many UTF-16 units composes to 128 characters; longer ones are not worth normalising. */
 const ABSURD_LENGTH = 4096
 

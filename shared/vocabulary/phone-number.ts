@@ -12,7 +12,7 @@ export interface PhoneNumber {
   /** National significant number: `13812345678`, `91234567`; Taiwan's without the leading 0. */
   national: string
 }
-export type PhoneRegion = 'CN' | 'HK' | 'MO' | 'TW'
+type PhoneRegion = 'CN' | 'HK' | 'MO' | 'TW'
 
 export type PhoneNumberRefusal =
   'empty' | 'wrong-characters' | 'wrong-length' | 'fixed-line' | 'number-unknown' | 'region-unsupported'

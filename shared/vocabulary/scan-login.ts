@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 
 /** 128 bits, base64url: names one scan login and opens nothing without the portal's cookie. */
-export const scanTicketSchema = z.string().check(z.regex(/^[\w-]{22}$/)).brand<'ScanTicket'>()
+export const scanTicketSchema = z
+  .string()
+  .check(z.regex(/^[\w-]{22}$/))
+  .brand<'ScanTicket'>()
 export type ScanTicket = z.infer<typeof scanTicketSchema>
 
 /** Two digits, shown on the portal and chosen on the phone. */
@@ -19,7 +22,8 @@ export interface ScanCode {
   mac: string
 }
 
-export const writeScanCode = ({ ticket, slot, mac }: ScanCode) => `${ticket}.${String(slot)}.${mac}` as ScanCodeText
+export const writeScanCode = ({ ticket, slot, mac }: ScanCode) =>
+  `${ticket}.${String(slot)}.${mac}` as ScanCodeText
 
 export function readScanCode(text: ScanCodeText): ScanCode {
   const [ticket, slot, mac] = text.split('.') as [ScanTicket, string, string]

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { demonstrationPeople } from '../../../infra/local/seed.ts'
 import {
   agreeAndStart,
   finishButton,
@@ -17,6 +16,7 @@ import { askForCode, codeField, fillPhoneAndPicture, readPicture } from '../page
 import { useDevices } from '../world/devices.ts'
 import { nextCodeFor } from '../world/outbox.ts'
 import { aPerson } from '../world/people.ts'
+import { demonstrationPeople } from '../world/demonstration-people.ts'
 
 const { openPhone, openDesktop } = useDevices()
 const open = { app: openPhone, portal: openDesktop }

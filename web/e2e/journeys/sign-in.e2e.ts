@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { demonstrationPeople } from '../../../infra/local/seed.ts'
 import { register } from '../pages/registration-steps.ts'
 import {
   type Face,
@@ -16,6 +15,7 @@ import {
 } from '../pages/sign-in.ts'
 import { useDevices } from '../world/devices.ts'
 import { aPerson } from '../world/people.ts'
+import { demonstrationPeople } from '../world/demonstration-people.ts'
 
 const { openPhone, openDesktop } = useDevices()
 const open = (face: Face) => (face === 'app' ? openPhone() : openDesktop())

@@ -1,13 +1,16 @@
-import { BinaryBitmap, HybridBinarizer, QRCodeReader, RGBLuminanceSource } from '@zxing/library'
+import { BrowserQRCodeReader } from '@zxing/browser'
+import { BinaryBitmap, HybridBinarizer, RGBLuminanceSource } from '@zxing/library'
 import { lightness } from './lightness.ts'
 import type { QrEngine } from './qr-engine.ts'
 
-/** @zxing/library: small and at hand at once, it reads what is plain to see while the better reader loads. */
+const reader = new BrowserQRCodeReader()
+
+/** @zxing/browser: small and at hand at once, it reads what is plain to see while the better reader loads. */
 export const instantQrEngine: QrEngine = {
   read: async (picture) => {
     const luminances = new RGBLuminanceSource(luminancesOf(picture), picture.width, picture.height)
     try {
-      return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(luminances))).getText()
+      return reader.decodeBitmap(new BinaryBitmap(new HybridBinarizer(luminances))).getText()
     } catch {
       // It throws whenever it sees no code.
       return undefined
