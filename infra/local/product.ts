@@ -56,7 +56,7 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
   const {
     lanAddress,
     say = () => undefined,
-    databaseSeenThrough = (endpoint) => Promise.resolve(endpoint),
+    databaseSeenThrough = (endpoint: string) => Promise.resolve(endpoint),
   } = options
   const folders = await productFolders(options.dataFolder)
   closers.push(folders.leave)
