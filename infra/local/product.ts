@@ -38,6 +38,8 @@ export interface Product {
 
 type Closer = () => unknown
 
+const asItIs = async (endpoint: string): Promise<string> => endpoint
+
 /** The whole product in this process, with its database beside it. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const closers: Closer[] = []
@@ -53,11 +55,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 }
 
 async function assemble(options: ProductOptions, closers: Closer[]) {
-  const {
-    lanAddress,
-    say = () => undefined,
-    databaseSeenThrough = (endpoint: string) => Promise.resolve(endpoint),
-  } = options
+  const { lanAddress, say = () => undefined, databaseSeenThrough = asItIs } = options
   const folders = await productFolders(options.dataFolder)
   closers.push(folders.leave)
   const host = lanAddress === undefined ? LOOPBACK : '0.0.0.0'
