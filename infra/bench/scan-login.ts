@@ -6,7 +6,7 @@ import { recordingProxy } from './recording-proxy.ts'
 import type { Limit } from './report.ts'
 import { unitsOf } from './request-units.ts'
 
-const TIMED_LOGINS = 40
+const TIMED_LOGINS = 20
 /** How long a person takes in the counted login: portal open → scanned → confirmed. */
 const PACE = { scanAfterMs: 6000, confirmAfterMs: 4000 }
 
