@@ -54,8 +54,7 @@ export async function measure() {
 }
 
 function report(times: number[], { write, halfRead }: { write: number; halfRead: number }) {
-  const at = (share: number) =>
-    Math.round(times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0)
+  const at = (share: number) => Math.round(times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0)
   const [p50, p95, longest] = [at(0.5), at(0.95), at(1)]
   const limits: Limit[] = [
     {
