@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { agreementVersions } from '../../../shared/contracts/consent.ts'
 import { launchChromium } from '../world/chromium.ts'
 
 interface Person {
@@ -99,8 +100,7 @@ async function withPhone<T>(
     const phone = await browser.newPage()
     await phone.goto(`${origin}/guide`)
     const { documentNumber, password } = person
-    const consents = { 'user-agreement': '2026-11-01', 'privacy-policy': '2026-11-01' }
-    await ask(phone, '/api/sign-in/password', { documentNumber, password, consents })
+    await ask(phone, '/api/sign-in/password', { documentNumber, password, consents: agreementVersions })
     return await use(browser, phone)
   } finally {
     await browser.close()
