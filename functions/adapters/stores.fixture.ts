@@ -26,6 +26,8 @@ export async function aHolder(differs: Partial<Account> = {}): Promise<Account> 
     passwordHash: await hashOfGoodPassword,
     consents: [],
     registeredAt: later(noon, -DAY),
+    phoneVerifiedAt: later(noon, -DAY),
+    sessionEpoch: 0,
     ...differs,
   }
   const outcome = await stores.accounts.add(account, registered(account))

@@ -15,6 +15,8 @@ export interface AccountEvent {
   where?: Whereabouts
   /** The session that this event opened. */
   session?: SessionRef
+  /** That session's browser was a stranger to the account until then. */
+  newBrowser?: true
   /** For `sign-in-disowned`: the event that the person disowned. */
   about?: string
 }

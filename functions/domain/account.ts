@@ -21,6 +21,27 @@ export interface Account {
   passwordHash: string
   consents: Consent[]
   registeredAt: Date
+  /** Last time an SMS code proved that the phone is the holder's (recycled numbers). */
+  phoneVerifiedAt: Date
+  /**
+   * A session carries the epoch in which it began and is over in any other: one write of the account ends all of them,
+   * those just being opened with the old password included.
+   */
+  sessionEpoch: number
+  /** Of a unit account, and of no other. */
+  unit?: UnitParticulars
+}
+
+/** Who stands for a unit (R9), and who registered it in their stead (R1). The unit's own name and code are the account's. */
+export interface UnitParticulars {
+  representative: NaturalPerson
+  agent?: NaturalPerson & { phone: string }
+}
+
+export interface NaturalPerson {
+  /** Byte for byte as given. */
+  name: string
+  document: IdentityDocument
 }
 
 export interface IdentityDocument {
@@ -50,7 +71,10 @@ export interface AccountStore {
     account: Account,
     event: AccountEvent,
   ): Promise<'added' | 'document-already-bound' | 'phone-already-bound'>
+  /** Re-hashing of the same password: no session ends. */
   replacePasswordHash(id: AccountId, from: string, to: string): Promise<void>
   /** Adds what was agreed to if that version is not there yet. */
   recordConsents(id: AccountId, consents: Consent[]): Promise<void>
+  /** Never sets it back. */
+  markPhoneVerified(id: AccountId, at: Date): Promise<void>
 }

@@ -16,6 +16,8 @@ export interface SessionRef {
 
 export interface Session extends SessionRef {
   accountId: AccountId
+  /** `Account.sessionEpoch` when the person proved who they are. */
+  epoch: number
   surface: Surface
   methods: Method[]
   where: Whereabouts

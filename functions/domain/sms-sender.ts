@@ -1,7 +1,9 @@
+import type { MessageLanguage, SmsMessage } from './sms-message.ts'
+
 /** Sends one short message to one phone. Throws `SmsNotSent` when the network did not take it. */
 export interface SmsSender {
   /** @param phone E.164 */
-  send(phone: string, text: string): Promise<void>
+  send(phone: string, message: SmsMessage, language: MessageLanguage): Promise<void>
 }
 
 export class SmsNotSent extends Error {

@@ -4,6 +4,8 @@ import { CODE_LIFE_MS } from '../domain/one-time-code.ts'
 const purposes: Record<CodePurpose, string> = {
   register: '注册账号',
   'sign-in': '登录',
+  'reset-password': '重置密码',
+  'verify-phone': '验证手机号',
 }
 
 /** At most 70 characters: one message, not two (3GPP TS 23.040, UCS-2). */

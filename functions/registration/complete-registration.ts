@@ -83,4 +83,6 @@ const accountOf = (registration: Registration, passwordHash: string, now: Date):
   passwordHash,
   consents: registration.consents,
   registeredAt: now,
+  phoneVerifiedAt: now,
+  sessionEpoch: 0,
 })

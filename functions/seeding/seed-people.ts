@@ -34,6 +34,8 @@ async function seed({ accounts, passwords }: Ports, person: Person, place: numbe
     passwordHash: await passwords.hash(person.password),
     consents: agreedTo(agreementVersions, now) ?? [],
     registeredAt: now,
+    phoneVerifiedAt: now,
+    sessionEpoch: 0,
   }
   return accounts.add(account, {
     id: eventId(now, newId()),

@@ -1,8 +1,17 @@
 import * as z from 'zod/mini'
 import { accountEventTypeSchema } from '../vocabulary/account-event.ts'
+import { identityDocumentKindSchema } from '../vocabulary/identity-document-kind.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { holderSchema } from './holder.ts'
+import { smsCodeSchema } from './one-time-code.ts'
 import { whereaboutsSchema } from './scan-login.ts'
+import { surfaceSchema } from './surface.ts'
+
+const personShownSchema = z.object({
+  maskedName: z.string(),
+  documentKind: identityDocumentKindSchema,
+  maskedNumber: z.string(),
+})
 
 export const readAccount = defineEndpoint({
   method: 'GET',
@@ -13,6 +22,16 @@ export const readAccount = defineEndpoint({
     ...holderSchema.shape,
     registeredAt: z.iso.datetime(),
     levelSince: z.iso.datetime(),
+    phoneVerifiedAt: z.iso.datetime(),
+    /** The phone was not proven for 90 days: it may reset nothing before it is (recycled numbers). */
+    isPhoneStale: z.boolean(),
+    /** For a unit: who stands for it (R9), and who registered it in their stead (R1). */
+    unit: z.nullable(
+      z.object({
+        representative: personShownSchema,
+        agent: z.nullable(z.object({ ...personShownSchema.shape, maskedPhone: z.string() })),
+      }),
+    ),
     consents: z.array(
       z.object({
         agreement: z.enum(['user-agreement', 'privacy-policy']),
@@ -29,6 +48,8 @@ export const accountEventSchema = z.object({
   type: accountEventTypeSchema,
   at: z.iso.datetime(),
   where: z.nullable(whereaboutsSchema),
+  /** A sign-in from a browser that the account had not used before. */
+  newBrowser: z.boolean(),
   /** The sign-in this event tells of can still be ended by «this was not me». */
   canBeDisowned: z.boolean(),
   disowned: z.boolean(),
@@ -53,4 +74,57 @@ export const disownSignIn = defineEndpoint({
   input: z.strictObject({ eventId: z.string().check(z.maxLength(80)), everywhere: z.boolean() }),
   output: z.object({ sessionsEnded: z.int() }),
   refusals: { 'event-unknown': 404 },
+})
+
+const sessionIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
+
+/** Where the account is signed in now; the one in hand first, then the latest seen. */
+export const readSessions = defineEndpoint({
+  method: 'GET',
+  path: '/api/account/sessions',
+  caller: 'holder',
+  input: z.strictObject({}),
+  output: z.object({
+    sessions: z.array(
+      z.object({
+        id: sessionIdSchema,
+        surface: surfaceSchema,
+        where: whereaboutsSchema,
+        startedAt: z.iso.datetime(),
+        seenAt: z.iso.datetime(),
+        isThis: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: {},
+})
+
+/** Not the one in hand: that is `signOut`. Safe to repeat: one that is over already counts as ended. */
+export const endSession = defineEndpoint({
+  method: 'POST',
+  path: '/api/account/sessions/end',
+  caller: 'holder',
+  input: z.strictObject({ sessionId: sessionIdSchema }),
+  output: z.object({}),
+  refusals: { 'session-in-hand': 409 },
+})
+
+/** All but the one in hand. */
+export const endOtherSessions = defineEndpoint({
+  method: 'POST',
+  path: '/api/account/sessions/end-others',
+  caller: 'holder',
+  input: z.strictObject({}),
+  output: z.object({ sessionsEnded: z.int() }),
+  refusals: {},
+})
+
+/** The code of `sendCodeToHolder`: the bound phone is still the holder's. */
+export const verifyPhone = defineEndpoint({
+  method: 'POST',
+  path: '/api/account/phone/verify',
+  caller: 'holder',
+  input: z.strictObject({ code: smsCodeSchema }),
+  output: z.object({ phoneVerifiedAt: z.iso.datetime() }),
+  refusals: { 'code-wrong': 422, 'code-expired': 410, 'code-tries-spent': 429 },
 })

@@ -7,6 +7,11 @@ export interface Endpoint {
   path: `/api/${string}`
   /** `holder`: only with a live session, otherwise the door answers `not-signed-in`. */
   caller: 'anyone' | 'holder'
+  /**
+   * A POST that creates takes an `Idempotency-Key` and answers the same for the same key: `kept`, from the answer
+   * that was stored; `derived`, because everything it makes is drawn from the key.
+   */
+  creates?: 'kept' | 'derived'
   input: z.ZodMiniType
   output: z.ZodMiniType
   /** Every way the operation can say no, with the HTTP status that carries it. */

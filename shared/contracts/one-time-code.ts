@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { defineEndpoint } from './endpoint.ts'
 
 /** What a code is for: a code sent for one purpose opens nothing else. */
-export const codePurposeSchema = z.enum(['register', 'sign-in'])
+export const codePurposeSchema = z.enum(['register', 'sign-in', 'reset-password', 'verify-phone'])
 export type CodePurpose = z.infer<typeof codePurposeSchema>
 
 const captchaIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
@@ -14,6 +14,7 @@ export const drawCaptcha = defineEndpoint({
   method: 'POST',
   path: '/api/captchas',
   caller: 'anyone',
+  creates: 'kept',
   input: z.strictObject({}),
   output: z.object({
     captchaId: captchaIdSchema,
@@ -28,6 +29,7 @@ export const sendCode = defineEndpoint({
   method: 'POST',
   path: '/api/one-time-codes',
   caller: 'anyone',
+  creates: 'kept',
   input: z.strictObject({
     purpose: codePurposeSchema,
     phone: typedPhoneSchema,
@@ -46,4 +48,15 @@ export const sendCode = defineEndpoint({
     'sms-not-sent': 502,
     'sms-budget-spent': 503,
   },
+})
+
+/** To the bound phone of whoever is signed in: no phone to type, and so no captcha. */
+export const sendCodeToHolder = defineEndpoint({
+  method: 'POST',
+  path: '/api/one-time-codes/holder',
+  caller: 'holder',
+  creates: 'kept',
+  input: z.strictObject({ purpose: z.literal('verify-phone') }),
+  output: sendCode.output,
+  refusals: { 'sent-too-often': 429, 'sms-not-sent': 502, 'sms-budget-spent': 503 },
 })

@@ -12,6 +12,7 @@ export const startRegistration = defineEndpoint({
   method: 'POST',
   path: '/api/registrations',
   caller: 'anyone',
+  creates: 'kept',
   input: z.strictObject({
     documentKind: identityDocumentKindSchema,
     documentNumber: z.string().check(z.maxLength(64)),
@@ -36,11 +37,63 @@ export const startRegistration = defineEndpoint({
   },
 })
 
+const typedDocument = {
+  documentKind: identityDocumentKindSchema,
+  documentNumber: z.string().check(z.maxLength(64)),
+  issuingState: z.optional(z.string().check(z.maxLength(3))),
+}
+/** A person as typed into a unit's form. */
+export const typedPersonSchema = z.strictObject({
+  name: z.string().check(z.maxLength(200)),
+  ...typedDocument,
+})
+
+/**
+ * R1, R3: a unit, by its legal representative or by an agent. Name, code, and the representative's name and number
+ * must agree with the market-supervision registry; `unit-mismatch` never says which did not. After `unit-mismatch`
+ * and `registry-unavailable` the same code counts on until it expires, so that the form can be mended and sent again.
+ */
+export const startUnitRegistration = defineEndpoint({
+  method: 'POST',
+  path: '/api/registrations/unit',
+  caller: 'anyone',
+  creates: 'kept',
+  input: z.strictObject({
+    unitName: z.string().check(z.maxLength(200)),
+    unitCode: z.string().check(z.maxLength(64)),
+    representative: typedPersonSchema,
+    /** Null when the legal representative registers. */
+    agent: z.nullable(typedPersonSchema),
+    /** Of whoever registers; the unit signs in with it. */
+    phone: typedPhoneSchema,
+    code: smsCodeSchema,
+    consents: consentsSchema,
+  }),
+  output: z.object({ registrationId: registrationIdSchema, expiresInSeconds: z.int() }),
+  refusals: {
+    'consent-outdated': 409,
+    'unit-name-not-valid': 422,
+    'unit-code-not-valid': 422,
+    'representative-not-valid': 422,
+    'agent-not-valid': 422,
+    'phone-not-valid': 422,
+    'code-wrong': 422,
+    'code-expired': 410,
+    'code-tries-spent': 429,
+    'unit-mismatch': 422,
+    'too-many-lookups': 429,
+    'registry-unavailable': 503,
+    'document-already-bound': 409,
+    'phone-already-bound': 409,
+  },
+})
+
 /** Makes the account: one transaction claims document and phone. Safe to repeat with the same id and password. */
 export const completeRegistration = defineEndpoint({
   method: 'POST',
   path: '/api/registrations/complete',
   caller: 'anyone',
+  creates: 'kept',
   input: z.strictObject({
     registrationId: registrationIdSchema,
     password: z.string().check(z.maxLength(512)),

@@ -26,6 +26,7 @@ export const openScanLogin = defineEndpoint({
   method: 'POST',
   path: '/api/scan-logins',
   caller: 'anyone',
+  creates: 'derived',
   input: z.strictObject({}),
   output: z.object({ ...open, code: shownCodeSchema }),
   refusals: {},

@@ -10,4 +10,8 @@ export const accountEventTexts: Readonly<Record<AccountEventType, string>> = {
   'scan-login-wrong-number': '扫码登录选错数字，已作废',
   'sign-in-disowned': '结束了一次非本人登录',
   'signed-out': '退出登录',
+  'session-ended': '结束了一处登录',
+  'other-sessions-ended': '结束了其他所有登录',
+  'password-reset': '重置密码，所有登录已退出',
+  'phone-verified': '重新验证了手机号',
 }

@@ -10,5 +10,9 @@ export const accountEventTypeSchema = z.enum([
   'scan-login-wrong-number',
   'sign-in-disowned',
   'signed-out',
+  'session-ended',
+  'other-sessions-ended',
+  'password-reset',
+  'phone-verified',
 ])
 export type AccountEventType = z.infer<typeof accountEventTypeSchema>

@@ -9,7 +9,7 @@ import { storedDate } from './stored-date.ts'
 
 export const accountKey = (id: AccountId) => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' })
 
-/** `name`, `number` and `phone` are sealed with the account's id as owner. */
+/** `name`, `number`, `phone` and `unit` are sealed with the account's id as owner. */
 const itemSchema = z.object({
   pk: z.string(),
   kind: accountKindSchema,
@@ -24,14 +24,33 @@ const itemSchema = z.object({
   /** Agreement and version → when, so that one update adds a consent once. */
   consents: z.record(z.string(), storedDate),
   registeredAt: storedDate,
+  // Accounts of before 2026-11-24 have neither.
+  phoneVerifiedAt: z.optional(storedDate),
+  sessionEpoch: z._default(z.int(), 0),
+  /** JSON of the unit's particulars, sealed. */
+  unit: z.optional(z.string()),
+})
+
+const personSchema = z.object({
+  name: z.string(),
+  document: z.object({
+    kind: identityDocumentKindSchema,
+    number: z.string(),
+    issuingState: z.exactOptional(z.string()),
+  }),
+})
+const unitSchema = z.object({
+  representative: personSchema,
+  agent: z.exactOptional(z.object({ ...personSchema.shape, phone: z.string() })),
 })
 
 export async function toAccountItem(account: Account, personalData: PersonalData) {
   const seal = (field: string, plain: string) => personalData.seal(account.id, field, plain)
-  const [name, number, phone] = await Promise.all([
+  const [name, number, phone, unit] = await Promise.all([
     seal('name', account.name),
     seal('number', account.document.number),
     seal('phone', account.phone),
+    account.unit && seal('unit', JSON.stringify(account.unit)),
   ])
   return {
     ...accountKey(account.id),
@@ -48,24 +67,38 @@ export async function toAccountItem(account: Account, personalData: PersonalData
       account.consents.map((consent) => [consentName(consent), consent.at.toISOString()]),
     ),
     registeredAt: account.registeredAt.toISOString(),
+    phoneVerifiedAt: account.phoneVerifiedAt.toISOString(),
+    sessionEpoch: account.sessionEpoch,
+    unit,
   }
 }
 
 export async function fromAccountItem(item: unknown, personalData: PersonalData): Promise<Account> {
-  const { pk, documentKind, number: sealedNumber, issuingState, consents, ...stored } = itemSchema.parse(item)
+  const {
+    pk,
+    documentKind,
+    number: sealedNumber,
+    issuingState,
+    consents,
+    unit,
+    ...stored
+  } = itemSchema.parse(item)
   const id = pk.slice('ACCOUNT#'.length) as AccountId
   const open = (field: string, sealed: string) => personalData.open(id, field, sealed)
-  const [name, number, phone] = await Promise.all([
+  const [name, number, phone, particulars] = await Promise.all([
     open('name', stored.name),
     open('number', sealedNumber),
     open('phone', stored.phone),
+    unit === undefined ? undefined : open('unit', unit),
   ])
   return {
     ...stored,
     id,
+    phoneVerifiedAt: stored.phoneVerifiedAt ?? stored.registeredAt,
     name,
     phone,
     document: { kind: documentKind, number, ...(issuingState !== undefined && { issuingState }) },
+    ...(particulars !== undefined && { unit: unitSchema.parse(JSON.parse(particulars)) }),
     consents: Object.entries(consents).map(([text, at]) => readConsent(text, at)),
   }
 }

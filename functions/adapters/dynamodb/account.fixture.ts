@@ -19,6 +19,8 @@ export const anAccount = (differs: Partial<Account> = {}): Account => ({
   passwordHash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA',
   consents: [{ agreement: 'user-agreement', version: '2026-11-01', at: noon }],
   registeredAt: noon,
+  phoneVerifiedAt: noon,
+  sessionEpoch: 0,
   ...differs,
 })
 

@@ -79,6 +79,17 @@ export function dynamodbAccountStore(
       })
       await unlessConditionFails(db.send(record))
     },
+
+    async markPhoneVerified(id, at) {
+      const mark = new UpdateCommand({
+        TableName: tableName,
+        Key: accountKey(id),
+        ConditionExpression: 'attribute_not_exists(phoneVerifiedAt) OR phoneVerifiedAt < :at',
+        UpdateExpression: 'SET phoneVerifiedAt = :at',
+        ExpressionAttributeValues: { ':at': at.toISOString() },
+      })
+      await unlessConditionFails(db.send(mark))
+    },
   }
 }
 
