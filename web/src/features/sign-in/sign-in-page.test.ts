@@ -162,3 +162,83 @@ it('says so when no picture can be drawn', async () => {
   const { page } = await open({}, '/sign-in/code')
   expect(alertsOf(page)).toEqual(['没有连上网络，图形验证码没有取到。请检查网络后点“换一张”。'])
 })
+
+const CHOOSE = '/api/sign-in/choice'
+const choice = `1790000000000.${'m'.repeat(22)}`
+const twoAccounts: Server = {
+  '/api/captchas': () => json(captcha),
+  '/api/one-time-codes': () => json(sent),
+  [BY_CODE]: () =>
+    json({
+      outcome: 'choose',
+      choice,
+      expiresInSeconds: 120,
+      accounts: [
+        { accountKind: 'personal', maskedName: '陈**' },
+        { accountKind: 'unit', maskedName: '广州********公司' },
+      ],
+    }),
+}
+
+async function openAtChoice(server: Server = {}) {
+  const opened = await open({ ...twoAccounts, ...server }, '/sign-in/code')
+  await askForCode(opened.page)
+  await fill(opened.page, '短信验证码', '123456')
+  await fill(opened.page, '我已阅读并同意', 'ticked')
+  await press(opened.page, '登录')
+  return opened
+}
+
+it('signs in by code who has one account for the phone', async () => {
+  const { session, router } = await openAtChoice({
+    [BY_CODE]: () => json({ outcome: 'signed-in', holder: mei }),
+  })
+  expect(session.holder).toEqual(mei)
+  expect(router.currentRoute.value.path).toBe('/')
+})
+
+it('asks which account is meant when the phone has two, and signs in to that one (R5)', async () => {
+  const unit = { ...mei, accountKind: 'unit', documentKind: 'uscc' } as const
+  const { page, session, sentTo } = await openAtChoice({ [CHOOSE]: () => json(unit) })
+  expect(session.isSignedIn).toBe(false)
+  expect(document.activeElement?.textContent).toBe('请选择要登录的账号')
+  expect(page.text()).toContain('请在 2 分 0 秒内选择')
+  await press(page, '单位账号广州********公司')
+  expect(sentTo(CHOOSE)).toEqual([
+    { choice, phone: '19900000001', accountKind: 'unit', consents: agreementVersions },
+  ])
+  expect(session.holder).toEqual(unit)
+})
+
+it('has the phone proven again once the time to choose is over', async () => {
+  const { page } = await openAtChoice()
+  await vi.advanceTimersByTimeAsync(121_000)
+  expect(page.text()).toContain('没有在时限内选择账号')
+  expect(page.text()).not.toContain('广州********公司')
+  expect(document.activeElement?.textContent).toContain('重新获取验证码')
+  await press(page, '重新获取验证码')
+  expect(document.activeElement?.getAttribute('type')).toBe('tel')
+  const code = page.get<HTMLInputElement>('input[autocomplete=one-time-code]').element
+  expect(code.value).toBe('')
+})
+
+it('believes the server that the time to choose is over', async () => {
+  const { page } = await openAtChoice({ [CHOOSE]: () => problem(410, 'choice-expired') })
+  await press(page, '个人账号陈**')
+  expect(page.text()).toContain('没有在时限内选择账号')
+})
+
+it('lets the same choice be made again when the network was gone', async () => {
+  let isOnline = false
+  const { page, session } = await openAtChoice({
+    [CHOOSE]: () => {
+      if (!isOnline) throw new TypeError('Failed to fetch')
+      return json(mei)
+    },
+  })
+  await press(page, '个人账号陈**')
+  expect(alertsOf(page)[0]).toContain('没有连上网络')
+  isOnline = true
+  await press(page, '个人账号陈**')
+  expect(session.holder).toEqual(mei)
+})

@@ -1,4 +1,4 @@
-import type { signInByCode, signInByPassword } from '../../../../shared/contracts/sign-in.ts'
+import type { chooseAccount, signInByCode, signInByPassword } from '../../../../shared/contracts/sign-in.ts'
 import type { RefusalTo } from '../../api/call.ts'
 import { commonRefusalTexts } from '../../api/common-refusal-texts.ts'
 
@@ -19,4 +19,10 @@ export const codeRefusalTexts: Readonly<Record<RefusalTo<typeof signInByCode>, s
   'code-expired': '短信验证码已过期，请重新获取。',
   'code-tries-spent': '短信验证码输错次数太多，为保护账号，暂停一会儿。到时请重新获取验证码。',
   'no-account-for-phone': '这个手机号没有绑定账号。请核对手机号，或点“新用户注册”。',
+}
+
+export const choiceRefusalTexts: Readonly<Record<RefusalTo<typeof chooseAccount>, string>> = {
+  ...commonRefusalTexts,
+  'consent-outdated': consentOutdated,
+  'choice-expired': '没有在时限内选择账号，为安全起见请重新获取短信验证码。',
 }

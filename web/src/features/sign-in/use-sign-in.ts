@@ -8,22 +8,25 @@ import { useSessionStore } from '../../session/session-store.ts'
 type Attempt<Refusal extends string> =
   { name: 'asking' } | { name: 'sending' } | { name: 'refused'; refused: Refused<Refusal> }
 
-/** One attempt after the other, never two at once. Where it leads is for the router's guard to say. */
-export function useSignIn<Refusal extends string>(
-  send: () => Promise<{ ok: true; value: Holder } | Refused<Refusal>>,
+/**
+ * One attempt after the other, never two at once. Where it leads is for the router's guard to say; without a
+ * holder something is left to be asked.
+ */
+export function useSignIn<Refusal extends string, Given extends unknown[]>(
+  send: (...given: Given) => Promise<{ ok: true; value: Holder | undefined } | Refused<Refusal>>,
 ) {
   const { now } = useAppServices()
   const session = useSessionStore()
   const attempt = shallowRef<Attempt<Refusal>>({ name: 'asking' })
   const { secondsLeft: secondsToWait, start: wait } = useCountdown(now)
 
-  async function signIn() {
+  async function signIn(...given: Given) {
     if (attempt.value.name === 'sending') return
     attempt.value = { name: 'sending' }
-    const reply = await send()
+    const reply = await send(...given)
     if (reply.ok) {
       attempt.value = { name: 'asking' }
-      session.signIn(reply.value)
+      if (reply.value) session.signIn(reply.value)
     } else {
       attempt.value = { name: 'refused', refused: reply }
       wait(reply.retryAfterSeconds ?? 0)
