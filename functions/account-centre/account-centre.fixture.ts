@@ -5,10 +5,10 @@ import type { AccountEvent } from '../domain/account-event.ts'
 import { openSession, type Visitor } from '../domain/open-session.ts'
 
 /** Signs in from a new browser; the session, and the history line that tells of it. */
-export async function aSignIn({ id }: Account, differs: Partial<Visitor> = {}) {
-  const opening = { accountId: id, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
+export async function aSignIn(account: Account, differs: Partial<Visitor> = {}) {
+  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
   const { session } = await openSession(stores)(opening, aVisitor(differs))
-  return { session, eventId: (await eventAbout(id, session.hash)).id }
+  return { session, eventId: (await eventAbout(account.id, session.hash)).id }
 }
 
 async function eventAbout(id: Account['id'], hash: string): Promise<AccountEvent> {

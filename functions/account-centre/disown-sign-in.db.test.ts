@@ -9,7 +9,8 @@ const UNKNOWN = { ok: false, refusal: 'event-unknown' }
 const act = disownSignIn(stores)
 const disown = (session: Session, eventId: string, everywhere = false) =>
   act({ eventId, everywhere }, { ...aVisitor({ now: later(noon, 1000) }), session })
-const live = ({ accountId }: Session) => stores.sessions.live(accountId, noon)
+const live = ({ accountId, epoch }: Session) =>
+  stores.sessions.live({ id: accountId, sessionEpoch: epoch }, noon)
 
 it('ends the session that the disowned sign-in opened, and no other', async () => {
   const account = await aHolder()

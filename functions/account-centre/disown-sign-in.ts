@@ -28,7 +28,7 @@ export const disownSignIn =
       browserTag === session.browserTag
         ? await endAll([signIn.session])
         : await sessions.forgetBrowser(accountId, browserTag, now)
-    const others = everywhere ? await sessions.live(accountId, now) : []
+    const others = everywhere ? await sessions.live({ id: accountId, sessionEpoch: session.epoch }, now) : []
     const elsewhere = await endAll(others.filter(({ hash }) => hash !== session.hash))
     await events.add({
       id: disowningId(signIn.id),

@@ -7,10 +7,10 @@ import type { Account } from '../domain/account.ts'
 import { openSession } from '../domain/open-session.ts'
 import { handler } from './entry.ts'
 
-async function signedIn({ id }: Account) {
+async function signedIn(account: Account) {
   const device = new Device('app')
   const visitor = { surface: 'app', browser: device.browser, session: undefined, now: new Date() } as const
-  const opening = { accountId: id, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
+  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
   const { cookie } = await openSession(stores)(opening, visitor)
   device.cookies.set('__Host-app-session', cookie)
   return device

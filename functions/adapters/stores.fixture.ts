@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Account, type AccountId } from '../domain/account.ts'
 import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
@@ -6,6 +6,7 @@ import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { argon2Passwords } from './crypto/argon2-passwords.ts'
 import { aPhone, aResidentId, DAY, goodPassword, later, noon } from './people.fixture.ts'
+import { accountKey } from './dynamodb/account-item.ts'
 import * as wiring from './wiring.ts'
 
 /** The real stores on the table for tests, and real password hashing. */
@@ -41,6 +42,13 @@ const registered = ({ id, registeredAt }: Account): AccountEvent => ({
   type: 'registered',
   at: registeredAt,
 })
+
+/** What a password reset does to the sessions. */
+export async function raiseEpoch({ id }: Account) {
+  const [db, TableName] = stores.table
+  const raise = { UpdateExpression: 'ADD sessionEpoch :one', ExpressionAttributeValues: { ':one': 1 } }
+  await db.send(new UpdateCommand({ TableName, Key: accountKey(id), ...raise }))
+}
 
 /** What the SMS with the code did: the visitor's browser can now use `code` for that phone. */
 export async function smsCodeFor(

@@ -28,5 +28,6 @@ export const door: Door = {
   publicOrigin: PUBLIC_ORIGIN,
   originSecret: ORIGIN_SECRET,
   sessions,
+  accounts,
   now: () => new Date(),
 }

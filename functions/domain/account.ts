@@ -57,7 +57,8 @@ export interface Consent {
 }
 
 export interface AccountStore {
-  find(id: AccountId): Promise<Account | undefined>
+  /** Consistently, unless a moment's staleness is told to be no harm. */
+  find(id: AccountId, how?: 'eventually' | 'consistently'): Promise<Account | undefined>
   /** Every account under this document key (`documentKey` in the vocabulary), whatever the kind of document. */
   findByDocumentKey(key: string): Promise<AccountId[]>
   /** Whether this very document, kind included, has an account (R4). */

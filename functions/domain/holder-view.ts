@@ -3,7 +3,7 @@ import { maskIdentityDocument } from '../../shared/vocabulary/identity-document.
 import { maskMiddle } from '../../shared/vocabulary/mask.ts'
 import { maskName } from '../../shared/vocabulary/person-name.ts'
 import { maskPhone, parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
-import type { Account } from './account.ts'
+import type { Account, NaturalPerson, UnitParticulars } from './account.ts'
 
 /** The account as its holder's pages show it: masked here, so that no page can show more. */
 export const showHolder = (account: Account): Holder => ({
@@ -13,6 +13,18 @@ export const showHolder = (account: Account): Holder => ({
   documentKind: account.document.kind,
   maskedNumber: maskIdentityDocument(account.document),
   maskedPhone: maskE164(account.phone),
+})
+
+/** Who stands for a unit, and who registered it. */
+export const showUnit = ({ representative, agent }: UnitParticulars) => ({
+  representative: showPerson(representative),
+  agent: agent ? { ...showPerson(agent), maskedPhone: maskE164(agent.phone) } : null,
+})
+
+const showPerson = ({ name, document }: NaturalPerson) => ({
+  maskedName: maskName(name),
+  documentKind: document.kind,
+  maskedNumber: maskIdentityDocument(document),
 })
 
 function maskE164(phone: string) {

@@ -1,10 +1,16 @@
 import type { Surface } from '../../shared/contracts/surface.ts'
 import type { AccountEventType } from '../../shared/vocabulary/account-event.ts'
-import type { AccountId } from './account.ts'
 import { type AccountEvent, type AccountEventStore, eventId } from './account-event.ts'
 import type { Browser } from './browser.ts'
 import { newId } from './new-id.ts'
-import { type Method, type Session, type SessionStore, startSession, type StartedSession } from './session.ts'
+import {
+  type Method,
+  type Session,
+  type SessionHolder,
+  type SessionStore,
+  startSession,
+  type StartedSession,
+} from './session.ts'
 
 /** Who stands at the door: a browser on one of the two faces, perhaps with somebody signed in. */
 export interface Visitor {
@@ -20,7 +26,7 @@ interface Ports {
 }
 
 export interface Opening {
-  accountId: AccountId
+  account: SessionHolder
   methods: Method[]
   event: AccountEventType
 }
@@ -28,8 +34,8 @@ export interface Opening {
 /** Signs in: a new identifier each time, a line in the history, and what was open here before is ended. */
 export const openSession =
   ({ sessions, events }: Ports) =>
-  async ({ accountId, methods, event }: Opening, visitor: Visitor): Promise<StartedSession> => {
-    const started = startSession({ accountId, methods, ...visitor })
+  async ({ account, methods, event }: Opening, visitor: Visitor): Promise<StartedSession> => {
+    const started = startSession({ account, methods, ...visitor })
     // The cookie leaves only when all of it is written: a session without its history line opens nothing.
     await Promise.all([
       sessions.add(started.session),

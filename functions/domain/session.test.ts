@@ -16,7 +16,13 @@ const browser = {
   where: { browser: 'Edge', system: 'Windows 10', place: null, network: '203.0.113.*' },
 }
 const start = (surface: 'app' | 'portal' = 'portal') =>
-  startSession({ accountId: newId() as AccountId, surface, browser, methods: ['pwd'], now: noon })
+  startSession({
+    account: { id: newId() as AccountId, sessionEpoch: 3 },
+    surface,
+    browser,
+    methods: ['pwd'],
+    now: noon,
+  })
 
 it('carries 256 random bits, another 256 each time, of which only a hash is kept', () => {
   const { session, cookie } = start()
@@ -50,6 +56,10 @@ it('lasts on the portal an hour without a visit and a day in all, in the app 30 
   const app = start('app').session
   expect([isLive(app, after(30 * DAY - 1)), isLive(app, after(30 * DAY))]).toEqual([true, false])
   expect(isLive({ ...app, seenAt: after(300 * DAY) }, after(301 * DAY))).toBe(true)
+})
+
+it('carries the epoch of its account', () => {
+  expect(start().session.epoch).toBe(3)
 })
 
 it('is over once it was ended, however fresh', () => {

@@ -43,6 +43,12 @@ export const SEEN_EVERY_MS = 5 * MINUTE
 /** Ended sessions stay this long: they are how a browser is known, and what the history points at. */
 export const SESSION_MEMORY_MS = 400 * DAY
 
+/** Of an account, what its sessions go by. */
+export interface SessionHolder {
+  id: AccountId
+  sessionEpoch: number
+}
+
 export interface SessionStore {
   add(session: Session): Promise<void>
   find(accountId: AccountId, ref: SessionRef, consistent: boolean): Promise<Session | undefined>
@@ -51,8 +57,8 @@ export interface SessionStore {
   markVerified(session: Session, now: Date): Promise<void>
   /** Ends it if it still lives; whether it did. */
   end(accountId: AccountId, ref: SessionRef, now: Date): Promise<boolean>
-  /** Every session that has not ended. */
-  live(accountId: AccountId, now: Date): Promise<Session[]>
+  /** Every session of the account's epoch that has not ended. */
+  live(account: SessionHolder, now: Date): Promise<Session[]>
   /** Whether this account ever had a session in that browser, since it was last forgotten. */
   knowsBrowser(accountId: AccountId, browserTag: string): Promise<boolean>
   /** Ends the account's sessions in that browser and makes it a stranger to the account; how many still lived. */
@@ -66,7 +72,8 @@ export interface StartedSession {
 }
 
 interface Start {
-  accountId: AccountId
+  /** As it was read when the person proved who they are. */
+  account: SessionHolder
   surface: Surface
   browser: Browser
   methods: Method[]
@@ -78,9 +85,10 @@ interface Start {
 const newSecret = () => randomBytes(32).toString('base64url')
 
 export function startSession(start: Start): StartedSession {
-  const { accountId, surface, browser, methods, now, secret = newSecret() } = start
+  const { account, surface, browser, methods, now, secret = newSecret() } = start
   const session: Session = {
-    accountId,
+    accountId: account.id,
+    epoch: account.sessionEpoch,
     surface,
     methods,
     browserTag: browser.tag,
@@ -90,7 +98,7 @@ export function startSession(start: Start): StartedSession {
     verifiedAt: now,
     seenAt: now,
   }
-  return { session, cookie: `${accountId}.${secret}` }
+  return { session, cookie: `${account.id}.${secret}` }
 }
 
 const COOKIE = /^([\w-]{22})\.([\w-]{43})$/

@@ -19,7 +19,7 @@ it('makes an account of level L1 and signs the person in', async () => {
   const account = await stores.accounts.find(registration.accountId)
   expect(account).toMatchObject({ name: '陈小雅', document: registration.document, registeredAt: noon })
   expect(await stores.passwords.verify(account?.passwordHash, goodPassword)).toBe(true)
-  const [session] = await stores.sessions.live(registration.accountId, noon)
+  const [session] = await stores.sessions.live({ id: registration.accountId, sessionEpoch: 0 }, noon)
   expect(session).toMatchObject({ methods: ['pwd', 'sms'], browserTag: visitor.browser.tag, surface: 'app' })
   expect(await historyOf(registration.accountId)).toMatchObject([
     { type: 'registered', where: visitor.browser.where, session: { hash: session?.hash } },
@@ -79,7 +79,7 @@ it('answers the same when the first answer got lost: one account, a session more
   expect(await stores.accounts.findByDocumentKey(registration.document.number)).toEqual([
     registration.accountId,
   ])
-  expect(await stores.sessions.live(registration.accountId, noon)).toHaveLength(2)
+  expect(await stores.sessions.live({ id: registration.accountId, sessionEpoch: 0 }, noon)).toHaveLength(2)
   const types = (await historyOf(registration.accountId)).map(({ type }) => type)
   expect(types.sort()).toEqual(['registered', 'signed-in-by-password'])
 })
@@ -115,7 +115,7 @@ it('ends the session of whoever was signed in here before', async () => {
   const second = await aRegistration({ browserTag: first.browserTag })
   const session = opened.ok ? opened.value.started.session : undefined
   await complete({ registrationId: second.id, password: goodPassword }, visitorOf(second, { session }))
-  expect(await stores.sessions.live(first.accountId, noon)).toEqual([])
+  expect(await stores.sessions.live({ id: first.accountId, sessionEpoch: 0 }, noon)).toEqual([])
 })
 
 it.each([1, 2])(

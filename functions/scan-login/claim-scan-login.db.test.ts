@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/scan-login.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
 import { MINUTE, noon } from '../adapters/people.fixture.ts'
-import { historyOf, stores } from '../adapters/stores.fixture.ts'
+import { historyOf, raiseEpoch, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { readSessionCookie } from '../domain/session.ts'
 import { claimScanLogin as claimBy } from './claim-scan-login.ts'
@@ -22,8 +22,8 @@ const sessionOn = ({ cookies, browser }: Device) => {
   const place = readSessionCookie(cookies.get(cookieNames.portal) ?? '', browser.tag)
   return place && stores.sessions.find(place.accountId, place.ref, true)
 }
-const portalSessions = async ({ id }: Account) =>
-  (await stores.sessions.live(id, new Date())).filter(({ surface }) => surface === 'portal')
+const portalSessions = async (account: Account) =>
+  (await stores.sessions.live(account, new Date())).filter(({ surface }) => surface === 'portal')
 
 const scanLogins = dynamodbScanLoginStore(...stores.table)
 async function crashBeforeTheTransaction({ cookies, surface, browser }: Device) {
@@ -54,6 +54,14 @@ it('signs the portal in as the person who confirmed', async () => {
     startedAt: noon,
     verifiedAt: noon,
   })
+})
+
+it('signs nobody in where a password reset ended the scanning session before the claim', async () => {
+  const { portal, account } = await confirmed()
+  await raiseEpoch(account)
+  expect(await portal.call(claimScanLogin, {})).toMatchObject(over)
+  expect(await stores.sessions.live({ ...account, sessionEpoch: 1 }, new Date())).toEqual([])
+  expect(await signIns(account)).toEqual([])
 })
 
 it('forgets the login’s own cookie with the claim, and shows the next person nothing', async () => {

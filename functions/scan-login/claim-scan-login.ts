@@ -31,10 +31,11 @@ export const claimScanLogin = (ports: Ports) => async (key: PortalKey | undefine
     return refuse(whyNotClaimed(login, visitor.now))
   }
   const account = await accounts.find(login.scan.phone.accountId)
-  if (!account) return refuse('scan-login-over')
+  // A password reset since the scan ends what the scanning session began.
+  if (account?.sessionEpoch !== login.scan.epoch) return refuse('scan-login-over')
 
   const secret = sessionSecretOf(login.seed, key)
-  const started = startSession({ ...visitor, accountId: account.id, methods: ['scan'], secret })
+  const started = startSession({ ...visitor, account, methods: ['scan'], secret })
   // History first: a crash in between tells of a sign-in that was none, and never hides one that was.
   await events.add(signedInEvent(login, started.session))
   if (!(await scanLogins.claim(login.ticket, started.session, visitor.now))) return refuse('scan-login-over')

@@ -84,7 +84,7 @@ describe('RFC 10027, practical mitigations: somebody plants the portal’s code 
   it('Limited scopes: a session got by scan says so, and signs no further portal in', async () => {
     const { portal, account, phone } = await confirmed()
     expectOk(await portal.call(claimScanLogin, {}))
-    const [session] = (await stores.sessions.live(account.id, noon)).filter(
+    const [session] = (await stores.sessions.live(account, noon)).filter(
       ({ surface }) => surface === 'portal',
     )
     expect(session?.methods).toEqual(['scan'])
@@ -97,7 +97,7 @@ describe('RFC 10027, practical mitigations: somebody plants the portal’s code 
   it('Short-lived tokens: the portal’s session ends after an idle hour, and after a day in any case', async () => {
     const { portal, account } = await confirmed()
     expectOk(await portal.call(claimScanLogin, {}))
-    const [session] = (await stores.sessions.live(account.id, noon)).filter(
+    const [session] = (await stores.sessions.live(account, noon)).filter(
       ({ surface }) => surface === 'portal',
     )
     if (!session) throw new Error('no session')

@@ -16,6 +16,7 @@ const scan = z.object({
   phone: z.object({ accountId: accountIdSchema, browserTag: z.string() }),
   maskedName: z.string(),
   level: trustLevelSchema,
+  epoch: z._default(z.int(), 0),
   numbers: z.array(z.string()),
   number: z.string(),
 })

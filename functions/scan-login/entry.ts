@@ -31,10 +31,9 @@ const watch = watchScanLogin({ scanLogins, signer })
 const cancel = cancelScanLogin({ scanLogins })
 const claim = claimScanLogin({ scanLogins, accounts, sessions, events })
 const hold = holdScan({ signer })
-const scan = scanALogin({ scanLogins, accounts, sessions, signer })
+const scan = scanALogin({ scanLogins, sessions, signer })
 const confirm = confirmScanLogin({
   scanLogins,
-  accounts,
   sessions,
   events,
   attempts,

@@ -1,4 +1,4 @@
-import type { AccountStore } from '../domain/account.ts'
+import type { Account } from '../domain/account.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
 import type { Browser } from '../domain/browser.ts'
 import { tryPassword } from '../domain/password-tries.ts'
@@ -9,7 +9,6 @@ import type { Session, SessionStore } from '../domain/session.ts'
 import { isFresh } from './scan-login.ts'
 
 export interface ProvingPorts {
-  accounts: AccountStore
   sessions: SessionStore
   attempts: AttemptLog
   passwords: Passwords
@@ -18,6 +17,7 @@ export interface ProvingPorts {
 
 export interface Prover {
   session: Session
+  account: Account
   browser: Browser
   now: Date
 }
@@ -25,13 +25,12 @@ export interface Prover {
 /** Whether the person was verified within the last minutes, or proves it now by the password. */
 export const proveFreshness =
   (ports: ProvingPorts) =>
-  async (password: string | undefined, { session, browser, now }: Prover) => {
+  async (password: string | undefined, { session, account, browser, now }: Prover) => {
     if (isFresh(session.verifiedAt, now)) return accept(true)
     if (password === undefined) return accept(false)
-    const account = await ports.accounts.find(session.accountId)
     const tried = await tryPassword(ports)({
-      who: session.accountId,
-      passwordHash: account?.passwordHash,
+      who: account.id,
+      passwordHash: account.passwordHash,
       password,
       browser,
       knowsBrowser: true,

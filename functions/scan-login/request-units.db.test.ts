@@ -23,8 +23,8 @@ it('costs at most 8 write and 20 half-read units, from the code’s appearance t
   expect(unitsByStep(steps)).toEqual({
     open: { write: 1, halfRead: 0 },
     watch: { write: 0, halfRead: 5 },
-    scan: { write: 1, halfRead: 5 },
-    confirm: { write: 1, halfRead: 2 },
+    scan: { write: 1, halfRead: 4 },
+    confirm: { write: 1, halfRead: 3 },
     claim: { write: 5, halfRead: 4 },
   })
   const all = sum(Object.values(unitsByStep(steps)))

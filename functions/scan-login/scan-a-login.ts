@@ -1,7 +1,7 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/scan-login.ts'
 import { maskName } from '../../shared/vocabulary/person-name.ts'
-import type { Account, AccountStore } from '../domain/account.ts'
+import type { Account } from '../domain/account.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { Session, SessionStore } from '../domain/session.ts'
@@ -15,26 +15,23 @@ import { checkReceipt } from './scan-receipt.ts'
 
 interface Ports {
   scanLogins: ScanLoginStore
-  accounts: AccountStore
   sessions: SessionStore
   signer: Signer
 }
 
 type Seen = InputOf<typeof contracts.scanLogin>
-type Holder = Visitor & { session: Session }
+type Holder = Visitor & { session: Session; account: Account }
 
 const SYSTEM_NAME = '广东省建设行业统一身份认证平台'
 
 export const scanALogin = (ports: Ports) => async (seen: Seen, holder: Holder) => {
-  const { session, browser, now } = holder
+  const { session, account, browser, now } = holder
   // A portal's session lives for hours by intent: it must not open the next one.
   if (session.surface !== 'app') return refuse('scan-login-unknown')
   const ticket = await ticketIn(ports.signer, seen, holder)
   if (!ticket.ok) return ticket
-  const account = await ports.accounts.find(session.accountId)
-  if (!account) return refuse('scan-login-unknown')
 
-  const scan = scanOf(account, browser.tag)
+  const scan = scanOf(holder)
   const { made, login } = await ports.scanLogins.scan(ticket.value, scan, now)
   if (!login) return refuse('scan-login-unknown')
   const why = made ? 'repeated' : whyNotScanned(login, scan.phone, now)
@@ -58,9 +55,10 @@ const ticketIn = (signer: Signer, seen: Seen, { browser, now }: Holder) =>
     ? checkCode(signer, seen.code, now)
     : checkReceipt(signer, seen.receipt, browser.tag, now)
 
-const scanOf = (account: Account, browserTag: string): Scan => ({
-  phone: { accountId: account.id, browserTag },
+const scanOf = ({ account, session, browser }: Holder): Scan => ({
+  phone: { accountId: account.id, browserTag: browser.tag },
   maskedName: maskName(account.name),
   level: account.level,
+  epoch: session.epoch,
   ...drawNumbers(),
 })

@@ -76,7 +76,7 @@ describe.each(faults)('with a database whose first answer to a step is %s', (fau
 
     expect(happened()).toEqual([fault])
     expect(claimed).toMatchObject({ ok: true })
-    expect(await stores.sessions.live(phone.accountId, noon)).toHaveLength(1)
+    expect(await stores.sessions.live({ id: phone.accountId, sessionEpoch: 0 }, noon)).toHaveLength(1)
   })
 })
 
@@ -88,7 +88,7 @@ it('signs the portal in although another write was in the way of its transaction
 
   expect(happened()).toEqual(['conflict'])
   expect(claimed).toMatchObject({ ok: true })
-  expect(await stores.sessions.live(phone.accountId, noon)).toHaveLength(1)
+  expect(await stores.sessions.live({ id: phone.accountId, sessionEpoch: 0 }, noon)).toHaveLength(1)
 })
 
 it('fails aloud, and leaves the login to be claimed again, when the database stays away', async () => {
@@ -100,7 +100,7 @@ it('fails aloud, and leaves the login to be claimed again, when the database sta
   const ports = { ...stores, scanLogins: dynamodbScanLoginStore(db, stores.table[1]) }
 
   await expect(claimScanLogin(ports)(key, visitor)).rejects.toThrow()
-  expect(await stores.sessions.live(phone.accountId, noon)).toEqual([])
+  expect(await stores.sessions.live({ id: phone.accountId, sessionEpoch: 0 }, noon)).toEqual([])
   expect(await claimScanLogin({ ...stores, scanLogins: sound })(key, visitor)).toMatchObject({ ok: true })
 })
 
@@ -121,8 +121,8 @@ function badlyConnected(fault: Fault, at?: string) {
 async function aLoginThatIs(state: State) {
   const account = await aHolder()
   const visitor = aVisitor()
-  const session: Session = startSession({ ...visitor, accountId: account.id, methods: ['pwd'] }).session
+  const session: Session = startSession({ ...visitor, account, methods: ['pwd'] }).session
   const phone = { accountId: account.id, browserTag: visitor.browser.tag }
   const brought = await bringTo(state, sound, phone, aScan(phone))
-  return { ...brought, phone, holder: { ...visitor, session } }
+  return { ...brought, phone, holder: { ...visitor, session, account } }
 }

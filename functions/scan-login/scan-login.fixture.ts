@@ -40,6 +40,7 @@ export const aScan = (phone: Phone, differs: Partial<Scan> = {}): Scan => ({
   phone,
   maskedName: '李**',
   level: 'L1',
+  epoch: 0,
   numbers: ['27', '81', '46'],
   number: '81',
   ...differs,
@@ -105,4 +106,10 @@ export async function bringTo(state: State, scanLogins: ScanLoginStore, phone: P
 }
 
 export const aPortalSession = (accountId: AccountId, browser = aBrowser(), now = noon) =>
-  startSession({ accountId, surface: 'portal', browser, methods: ['scan'], now }).session
+  startSession({
+    account: { id: accountId, sessionEpoch: 0 },
+    surface: 'portal',
+    browser,
+    methods: ['scan'],
+    now,
+  }).session

@@ -24,6 +24,8 @@ export interface Scan {
   phone: Phone
   maskedName: string
   level: TrustLevel
+  /** Of the session that scanned. */
+  epoch: number
   /** What the phone offers; `number` among them is what the portal shows. */
   numbers: string[]
   number: string

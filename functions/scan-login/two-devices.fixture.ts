@@ -70,7 +70,7 @@ export async function aSignedInPhone(differs: Partial<Account> = {}) {
 export async function signInOn(device: Device, account: Account, verifiedAt = new Date()) {
   const { surface, browser } = device
   const { session, cookie } = startSession({
-    accountId: account.id,
+    account,
     surface,
     browser,
     methods: ['pwd'],

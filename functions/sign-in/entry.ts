@@ -4,7 +4,7 @@ import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
 import { signingIn } from '../adapters/http/signing-in.ts'
 import { accounts, attempts, codes, door, events, personalData, sessions } from '../adapters/wiring.ts'
 import { accept } from '../domain/result.ts'
-import { readSession } from './read-session.ts'
+import { showHolder } from '../domain/holder-view.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
 import { signOut } from './sign-out.ts'
@@ -14,7 +14,6 @@ const passwords = argon2Passwords()
 const byPassword = signInByPassword({ accounts, sessions, events, attempts, passwords, personalData })
 const byCode = signInByCode({ accounts, sessions, events, codes })
 const out = signOut({ sessions, events })
-const read = readSession({ accounts })
 
 export const handler = lambdaRoom(door, [
   operation(contracts.signInByPassword, signingIn(byPassword)),
@@ -24,5 +23,7 @@ export const handler = lambdaRoom(door, [
     caller.signOut()
     return accept({})
   }),
-  operation(contracts.readSession, async (_input, { session }) => accept(await read(session))),
+  operation(contracts.readSession, async (_input, { account }) =>
+    accept({ holder: account ? showHolder(account) : null }),
+  ),
 ])

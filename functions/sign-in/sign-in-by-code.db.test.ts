@@ -7,7 +7,7 @@ it('signs a person in by phone and code, and writes it into the history', async 
   const account = await aHolder()
   const session = sessionOf(await withCode(account))
   expect(session).toMatchObject({ accountId: account.id, methods: ['sms'] })
-  expect(await stores.sessions.live(account.id, noon)).toEqual([session])
+  expect(await stores.sessions.live(account, noon)).toEqual([session])
   expect((await historyOf(account.id))[0]).toMatchObject({
     type: 'signed-in-by-code',
     session: { hash: session.hash },

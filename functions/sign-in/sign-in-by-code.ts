@@ -34,7 +34,7 @@ export const signInByCode = (ports: Ports) => async (request: Request, visitor: 
   const account = await findByPhone(ports, phone.value.e164)
   if (!account) return refuse('no-account-for-phone')
   const [started] = await Promise.all([
-    openSession(ports)({ accountId: account.id, methods: ['sms'], event: 'signed-in-by-code' }, visitor),
+    openSession(ports)({ account, methods: ['sms'], event: 'signed-in-by-code' }, visitor),
     recordNewConsents(ports)(account, agreed),
   ])
   return accept({ started, holder: showHolder(account) })

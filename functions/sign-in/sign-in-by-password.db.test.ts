@@ -5,14 +5,15 @@ import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import { byPassword, sessionOf, withPassword } from './sign-in.fixture.ts'
 
 it('signs a person in by document number and password, and writes it into the history', async () => {
-  const { id, document } = await aHolder({ name: '欧阳小小', phone: '+8613912345672' })
+  const account = await aHolder({ name: '欧阳小小', phone: '+8613912345672' })
+  const { id, document } = account
   const visitor = aVisitor({ surface: 'portal' })
 
   const result = await withPassword(document.number, goodPassword, visitor)
 
   expect(result).toMatchObject({ value: { holder: { maskedName: '欧阳**', maskedPhone: '139****5672' } } })
   const session = sessionOf(result)
-  expect(await stores.sessions.live(id, noon)).toEqual([session])
+  expect(await stores.sessions.live(account, noon)).toEqual([session])
   expect(session).toMatchObject({ accountId: id, surface: 'portal', methods: ['pwd'], verifiedAt: noon })
   expect((await historyOf(id))[0]).toMatchObject({
     type: 'signed-in-by-password',
@@ -62,12 +63,13 @@ it('records once that a newer version was agreed to', async () => {
 })
 
 it('gives a new session each time and ends the one that was open in this browser', async () => {
-  const { id, document } = await aHolder()
+  const account = await aHolder()
+  const { document } = account
   const visitor = aVisitor()
   const first = sessionOf(await withPassword(document.number, goodPassword, visitor))
   const second = sessionOf(await withPassword(document.number, goodPassword, { ...visitor, session: first }))
   expect(second.hash).not.toBe(first.hash)
-  expect(await stores.sessions.live(id, noon)).toEqual([second])
+  expect(await stores.sessions.live(account, noon)).toEqual([second])
 })
 
 it('renews a hash made with smaller parameters, and the password still opens', async () => {

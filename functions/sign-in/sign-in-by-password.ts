@@ -11,7 +11,7 @@ import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { SessionStore } from '../domain/session.ts'
-import { type Candidate, findCandidates } from './find-candidates.ts'
+import { type Candidate, findCandidates } from '../domain/find-candidates.ts'
 import { recordNewConsents } from './record-new-consents.ts'
 
 interface Ports {
@@ -38,7 +38,7 @@ export const signInByPassword = (ports: Ports) => async (request: Request, visit
   }
   const { account } = proof
   const [started] = await Promise.all([
-    openSession(ports)({ accountId: account.id, methods: ['pwd'], event: 'signed-in-by-password' }, visitor),
+    openSession(ports)({ account, methods: ['pwd'], event: 'signed-in-by-password' }, visitor),
     recordNewConsents(ports)(account, agreed),
     renewOutgrownHash(ports, account, password),
   ])

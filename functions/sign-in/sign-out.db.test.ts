@@ -14,7 +14,7 @@ it('ends the session and writes it into the history, once', async () => {
   await out({ ...visitor, session })
   await out({ ...visitor, session })
 
-  expect(await stores.sessions.live(account.id, noon)).toEqual([])
+  expect(await stores.sessions.live(account, noon)).toEqual([])
   const types = (await historyOf(account.id)).map(({ type }) => type)
   expect(types.filter((type) => type === 'signed-out')).toHaveLength(1)
 })
@@ -24,7 +24,7 @@ it('leaves sessions elsewhere alone', async () => {
   const here = sessionOf(await withCode(account))
   const elsewhere = sessionOf(await withCode(account))
   await out(aVisitor({ session: here }))
-  expect(await stores.sessions.live(account.id, noon)).toEqual([elsewhere])
+  expect(await stores.sessions.live(account, noon)).toEqual([elsewhere])
 })
 
 it('does nothing when nobody is signed in', async () => {

@@ -15,14 +15,14 @@ export function dynamodbAccountStore(
 ): AccountStore {
   const claims = accountClaims(personalData)
 
-  const get = async (key: Key) =>
-    (await db.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))).Item
+  const get = async (key: Key, ConsistentRead = true) =>
+    (await db.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead }))).Item
 
   return {
     add: accountAdding(db, tableName, personalData),
 
-    async find(id) {
-      const item = await get(accountKey(id))
+    async find(id, how = 'consistently') {
+      const item = await get(accountKey(id), how === 'consistently')
       return item && fromAccountItem(item, personalData)
     },
 

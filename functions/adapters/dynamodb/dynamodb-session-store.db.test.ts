@@ -5,15 +5,16 @@ import { newId } from '../../domain/new-id.ts'
 import { type Session, startSession } from '../../domain/session.ts'
 import { aBrowser, DAY, later, MINUTE, noon } from '../people.fixture.ts'
 import { dynamodbSessionStore } from './dynamodb-session-store.ts'
-import { toSessionItem } from './session-item.ts'
+import { fromSessionItem, toSessionItem } from './session-item.ts'
 import { testTable } from './test-table.ts'
 
 const sessions = dynamodbSessionStore(...testTable())
 const someone = () => newId() as AccountId
+const inEpoch = (id: AccountId, sessionEpoch = 0) => ({ id, sessionEpoch })
 
 async function started(accountId: AccountId, differs: Partial<Session> = {}) {
   const { session } = startSession({
-    accountId,
+    account: inEpoch(accountId),
     surface: 'app',
     browser: aBrowser(),
     methods: ['pwd'],
@@ -60,9 +61,23 @@ it('lists the living sessions only: not ended, not idle, nobody else’s', async
     started(someone()),
   ])
   await sessions.end(me, ended, noon)
-  const hashes = async (now: Date) => (await sessions.live(me, now)).map(({ hash }) => hash).sort()
+  const hashes = async (now: Date) => (await sessions.live(inEpoch(me), now)).map(({ hash }) => hash).sort()
   expect(await hashes(noon)).toEqual([phone.hash, desktop.hash].sort())
   expect(await hashes(later(noon, 60 * MINUTE))).toEqual([phone.hash])
+})
+
+it('lists no session of another epoch, begun before or after', async () => {
+  const me = someone()
+  const [before, now, after] = await Promise.all([0, 1, 2].map((epoch) => started(me, { epoch })))
+  expect(await sessions.live(inEpoch(me, 1), noon)).toEqual([now])
+  expect(await sessions.live(inEpoch(me, 0), noon)).toEqual([before])
+  expect(await sessions.live(inEpoch(me, 2), noon)).toEqual([after])
+})
+
+it('reads a session of before there were epochs as one of the first', async () => {
+  const session = await started(someone())
+  const { epoch: _none, ...item } = toSessionItem(session)
+  expect(fromSessionItem(item)).toEqual(session)
 })
 
 it('finds living sessions behind a page full of ended ones', async () => {
@@ -71,7 +86,7 @@ it('finds living sessions behind a page full of ended ones', async () => {
   const where = { browser: long, system: long, place: long, network: long }
   await Promise.all(Array.from({ length: 60 }, () => started(me, { where, endedAt: noon })))
   const living = await started(me, { browserTag: 'z'.repeat(22) })
-  expect((await sessions.live(me, noon)).map(({ hash }) => hash)).toEqual([living.hash])
+  expect((await sessions.live(inEpoch(me), noon)).map(({ hash }) => hash)).toEqual([living.hash])
 })
 
 it('knows a browser by any session that the account had in it, ended or not', async () => {
@@ -96,7 +111,7 @@ it('forgets a browser with all that the account had in it, and tells how many se
 
   expect(await sessions.knowsBrowser(me, strange)).toBe(false)
   for (const gone of [first, second]) expect(await sessions.find(me, gone, true)).toBeUndefined()
-  expect((await sessions.live(me, noon)).map(({ hash }) => hash)).toEqual([own.hash])
+  expect((await sessions.live(inEpoch(me), noon)).map(({ hash }) => hash)).toEqual([own.hash])
   expect(await sessions.knowsBrowser(others.accountId, strange)).toBe(true)
   expect(await sessions.forgetBrowser(me, strange, noon)).toBe(0)
 })
@@ -123,7 +138,7 @@ it('keeps a session in less than one write unit', () => {
     network: '2408:8456:f10d:*',
   }
   const { session } = startSession({
-    accountId: someone(),
+    account: inEpoch(someone()),
     surface: 'portal',
     browser: aBrowser({ where }),
     methods: ['pwd', 'sms', 'scan'],

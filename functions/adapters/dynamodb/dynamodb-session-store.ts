@@ -88,9 +88,9 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
       return before !== undefined && isLive(before, now)
     },
 
-    async live(accountId, now) {
-      const sessions = await all(accountId, 'SESSION#', { FilterExpression: 'attribute_not_exists(endedAt)' })
-      return sessions.filter((session) => isLive(session, now))
+    async live({ id, sessionEpoch }, now) {
+      const sessions = await all(id, 'SESSION#', { FilterExpression: 'attribute_not_exists(endedAt)' })
+      return sessions.filter((session) => session.epoch === sessionEpoch && isLive(session, now))
     },
 
     async knowsBrowser(accountId, browserTag) {

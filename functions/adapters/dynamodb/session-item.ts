@@ -14,6 +14,8 @@ export const sessionKey = (accountId: AccountId, { browserTag, hash }: SessionRe
 const itemSchema = z.object({
   pk: z.string(),
   sk: z.string(),
+  // Sessions of before 2026-11-24 have none.
+  epoch: z._default(z.int(), 0),
   surface: surfaceSchema,
   methods: z.array(z.enum(['pwd', 'sms', 'scan'])),
   where: whereaboutsSchema,
@@ -33,6 +35,7 @@ export function fromSessionItem(item: unknown): Session {
 /** Also for a transaction that opens a session together with something else. */
 export const toSessionItem = (session: Session) => ({
   ...sessionKey(session.accountId, session),
+  epoch: session.epoch,
   surface: session.surface,
   methods: session.methods,
   where: session.where,

@@ -3,10 +3,10 @@ import { expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { defineEndpoint } from '../../../shared/contracts/endpoint.ts'
 import type { AccountId } from '../../domain/account-id.ts'
-import { newId } from '../../domain/new-id.ts'
 import { accept, refuse } from '../../domain/result.ts'
 import { startSession } from '../../domain/session.ts'
 import { DAY, later, MINUTE, noon } from '../people.fixture.ts'
+import { aHolder } from '../stores.fixture.ts'
 import { door } from '../wiring.ts'
 import { cookieNames } from './cookies.ts'
 import { Device } from './device.fixture.ts'
@@ -46,7 +46,8 @@ const handler = lambdaRoom({ ...door, now: () => now }, [
   }),
   operation(enter, async (_input, caller) => {
     const { surface, browser } = caller
-    const started = startSession({ accountId: newId() as AccountId, surface, browser, methods: ['pwd'], now })
+    const account = await aHolder()
+    const started = startSession({ account, surface, browser, methods: ['pwd'], now })
     await door.sessions.add(started.session)
     caller.signIn(started)
     return accept({})
@@ -191,7 +192,8 @@ it('closes the app after 30 days without a visit, and keeps its cookie as long a
 it('writes when someone was last seen every five minutes at most', async () => {
   const { device, visit } = await signedIn('portal')
   const [accountId = ''] = (device.cookies.get(cookieNames.portal) ?? '').split('.')
-  const seenAt = async () => (await door.sessions.live(accountId as AccountId, now))[0]?.seenAt
+  const seenAt = async () =>
+    (await door.sessions.live({ id: accountId as AccountId, sessionEpoch: 0 }, now))[0]?.seenAt
   await visit(later(noon, 5 * MINUTE - 1))
   expect(await seenAt()).toEqual(noon)
   await visit(later(noon, 5 * MINUTE))

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import type { Endpoint, InputOf, RefusalOf } from '../../../shared/contracts/endpoint.ts'
 import { type DoorRefusal, doorRefusals, type Problem } from '../../../shared/contracts/problem.ts'
 import { type Surface, SURFACE_HEADER, surfaceSchema } from '../../../shared/contracts/surface.ts'
+import type { Account, AccountStore } from '../../domain/account.ts'
 import type { Browser } from '../../domain/browser.ts'
 import type { Result, RetryHint } from '../../domain/result.ts'
 import type { Session, SessionStore, StartedSession } from '../../domain/session.ts'
@@ -20,12 +21,14 @@ export interface Caller {
   surface: Surface
   browser: Browser
   session: Session | undefined
+  /** The session's; a moment stale at worst. */
+  account: Account | undefined
   cookies: CookieJar
   now: Date
   signIn(started: StartedSession): void
   signOut(): void
 }
-type HolderCaller = Caller & { session: Session }
+type HolderCaller = Caller & { session: Session; account: Account }
 
 type CallerOf<E extends Endpoint> = E['caller'] extends 'holder' ? HolderCaller : Caller
 type Run<E extends Endpoint> = (
@@ -48,6 +51,7 @@ export interface Door {
   publicOrigin: string
   originSecret: string
   sessions: SessionStore
+  accounts: AccountStore
   now: () => Date
 }
 
@@ -95,18 +99,20 @@ async function recognise(event: Event, door: Door, surface: Surface, jar: Cookie
   const now = door.now()
   const browser = readBrowser(event.headers, jar)
   const changes = event.requestContext.http.method !== 'GET'
-  const session = await recogniseSession({
+  const signedIn = await recogniseSession({
     jar,
     surface,
     browser,
     now,
     sessions: door.sessions,
+    accounts: door.accounts,
     consistent: changes,
   })
   return {
     surface,
     browser,
-    session,
+    session: signedIn?.session,
+    account: signedIn?.account,
     cookies: jar,
     now,
     signIn: (started) => {

@@ -1,9 +1,11 @@
 import type { Surface } from '../../../shared/contracts/surface.ts'
+import type { Account, AccountStore } from '../../domain/account.ts'
 import type { Browser } from '../../domain/browser.ts'
 import {
   isLive,
   readSessionCookie,
   SEEN_EVERY_MS,
+  type Session,
   sessionLimits,
   type SessionStore,
 } from '../../domain/session.ts'
@@ -15,21 +17,34 @@ interface Question {
   browser: Browser
   now: Date
   sessions: SessionStore
+  accounts: AccountStore
   /** Reading a page may be a moment stale; a change may not. */
   consistent: boolean
 }
 
-export async function recogniseSession({ jar, surface, browser, now, sessions, consistent }: Question) {
+export interface SignedIn {
+  session: Session
+  account: Account
+}
+
+export async function recogniseSession(question: Question): Promise<SignedIn | undefined> {
+  const { jar, surface, browser, now, sessions, accounts, consistent } = question
   const text = jar.read(surface)
   const place = text === undefined ? undefined : readSessionCookie(text, browser.tag)
   if (!text || !place) return undefined
-  const session = await sessions.find(place.accountId, place.ref, consistent)
+  const [session, seen] = await Promise.all([
+    sessions.find(place.accountId, place.ref, consistent),
+    accounts.find(place.accountId, 'eventually'),
+  ])
   if (session?.surface !== surface || !isLive(session, now)) return undefined
+  // What disagrees may only be stale: the person may have registered, or set a new password, a moment ago.
+  const account = seen?.sessionEpoch === session.epoch ? seen : await accounts.find(place.accountId)
+  if (account?.sessionEpoch !== session.epoch) return undefined
   if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS) {
     await sessions.markSeen(session, now)
     keepSession(jar, surface, text)
   }
-  return session
+  return { session, account }
 }
 
 /** The portal's goes with the browser; the app's lives as long as it may idle. */
