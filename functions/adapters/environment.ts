@@ -12,6 +12,8 @@ const environmentSchema = z.object({
   /** `kms:<key ARN>`, or `file:<path>` on one machine. */
   MASTER_KEY: z.string().check(z.regex(/^(kms|file):.+/)),
   SMS_SENDER_ID: z.optional(z.string()),
+  /** Where SNS sends messages from, if the deployment's own region has none. */
+  SMS_REGION: z.optional(z.string()),
   /** Messages a day in all; past it sending stops and an alarm goes off. */
   SMS_DAILY_BUDGET: z._default(z.coerce.number().check(z.int(), z.positive()), 10_000),
 })

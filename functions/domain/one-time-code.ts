@@ -23,8 +23,10 @@ export type CodeCheck =
 
 /** Codes are kept as keyed hashes only. */
 export interface OneTimeCodeStore {
-  /** Replaces an earlier code of the same binding; its wrong tries stay counted. */
+  /** Beside an earlier code of the same binding, so that one of them opens even if this one is never sent; wrong tries stay counted. */
   put(binding: CodeBinding, code: string, now: Date): Promise<void>
+  /** The newest code was sent: from now on it alone opens. */
+  dropEarlier(binding: CodeBinding, now: Date): Promise<void>
   /** Uses the code up when it is right: of two at once only one is `right`. */
   check(binding: CodeBinding, code: string, now: Date): Promise<CodeCheck>
 }

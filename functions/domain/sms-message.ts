@@ -1,14 +1,12 @@
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
 import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
+import type { MessageLanguage } from '../../shared/vocabulary/message-language.ts'
 
 /** What is said by SMS. The words are the adapter's: one network takes text, another the name of an approved template. */
 export type SmsMessage =
   | { kind: 'code'; purpose: CodePurpose; code: string }
   | { kind: 'new-browser'; at: Date; where: Whereabouts }
   | { kind: 'password-reset'; at: Date }
-
-export const messageLanguages = ['zh-Hans', 'zh-Hant', 'en'] as const
-export type MessageLanguage = (typeof messageLanguages)[number]
 
 /** What whoever holds this number most likely reads, where nobody said otherwise. @param phone E.164 */
 export const languageOf = (phone: string): MessageLanguage =>

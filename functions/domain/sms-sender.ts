@@ -1,4 +1,5 @@
-import type { MessageLanguage, SmsMessage } from './sms-message.ts'
+import type { MessageLanguage } from '../../shared/vocabulary/message-language.ts'
+import type { SmsMessage } from './sms-message.ts'
 
 /** Sends one short message to one phone. Throws `SmsNotSent` when the network did not take it. */
 export interface SmsSender {

@@ -1,18 +1,19 @@
 import { randomInt } from 'node:crypto'
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/one-time-code.ts'
+import type { MessageLanguage } from '../../shared/vocabulary/message-language.ts'
 import { maskPhone, parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
 import type { Browser } from '../domain/browser.ts'
 import { networkOf } from '../domain/network.ts'
-import { CODE_LIFE_MS, type OneTimeCodeStore } from '../domain/one-time-code.ts'
+import { CODE_LIFE_MS, type CodeBinding, type OneTimeCodeStore } from '../domain/one-time-code.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { SmsBudget } from '../domain/sms-budget.ts'
+import { languageOf } from '../domain/sms-message.ts'
 import { SmsNotSent, type SmsSender } from '../domain/sms-sender.ts'
 import { judgeCaptcha } from './captcha.ts'
 import type { CaptchaStore } from './captcha-store.ts'
-import { codeMessage } from './code-message.ts'
 import { RESEND_AFTER_MS, type SendingLimits } from './sending-limits.ts'
 
 interface Ports {
@@ -31,7 +32,6 @@ type Input = InputOf<typeof contracts.sendCode>
  * Nothing is made or replaced before every limit has let the request through.
  */
 export const sendCode = (ports: Ports) => {
-  const { codes, budget, sms } = ports
   const withinLimits = countSending(ports)
 
   return async (input: Input, { browser, now }: { browser: Browser; now: Date }) => {
@@ -48,11 +48,13 @@ export const sendCode = (ports: Ports) => {
     if (!counted.allowed) {
       return refuse('sent-too-often', { retryAfterSeconds: counted.retryAfterSeconds })
     }
-    if (!(await budget.take(now))) return refuse('sms-budget-spent')
+    if (!(await ports.budget.take(now))) return refuse('sms-budget-spent')
 
-    const code = drawCode()
-    await codes.put({ phone: e164, purpose: input.purpose, browserTag: browser.tag }, code, now)
-    if (!(await isSent(sms, e164, codeMessage(input.purpose, code)))) return refuse('sms-not-sent')
+    const language = input.language ?? languageOf(e164)
+    const binding = { phone: e164, purpose: input.purpose, browserTag: browser.tag }
+    if (!(await isSent(ports, binding, language, now))) {
+      return refuse('sms-not-sent', { retryAfterSeconds: RESEND_AFTER_MS / 1000 })
+    }
     return accept({
       maskedPhone: maskPhone(phone.value),
       expiresInSeconds: CODE_LIFE_MS / 1000,
@@ -75,12 +77,25 @@ const countSending =
     return attempts.record(`codes-to:${number}`, now, limits.codesPerNumber)
   }
 
-async function isSent(sms: SmsSender, phone: string, text: string): Promise<boolean> {
+/**
+ * Kept before it is sent, so that no message tells a code that opens nothing; and beside an earlier code until it is
+ * sent, so that a failure takes nothing from the person: after a lost answer either may be the one on the phone.
+ */
+async function isSent(
+  { codes, sms }: Ports,
+  binding: CodeBinding,
+  language: MessageLanguage,
+  now: Date,
+): Promise<boolean> {
+  const { phone, purpose } = binding
+  const code = drawCode()
+  await codes.put(binding, code, now)
   try {
-    await sms.send(phone, text)
-    return true
+    await sms.send(phone, { kind: 'code', purpose, code }, language)
   } catch (error) {
     if (error instanceof SmsNotSent) return false
     throw error
   }
+  await codes.dropEarlier(binding, now)
+  return true
 }

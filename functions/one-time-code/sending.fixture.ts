@@ -1,7 +1,9 @@
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
+import type { MessageLanguage } from '../../shared/vocabulary/message-language.ts'
 import { aBrowser, aPhone, noon } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import type { Browser } from '../domain/browser.ts'
+import type { SmsMessage } from '../domain/sms-message.ts'
 import { SmsNotSent } from '../domain/sms-sender.ts'
 import { newCaptcha } from './captcha.ts'
 import { dynamodbCaptchaStore } from './dynamodb-captcha-store.ts'
@@ -10,26 +12,33 @@ import { sendingLimits } from './sending-limits.ts'
 
 export const captchas = dynamodbCaptchaStore(...stores.table, stores.personalData)
 
+interface Circumstances {
+  budgetLeft?: boolean
+  network?: 'up' | 'down' | 'loses its answers'
+}
+
 interface Asking {
   phone?: string
   purpose?: CodePurpose
   browser?: Browser
   now?: Date
   captchaAnswer?: string
+  language?: MessageLanguage
 }
 
 /** The real stores and limits; in place of the telephone network a list of what was sent. */
-export function aSender({ budgetLeft = true, networkUp = true } = {}) {
-  const messages: { phone: string; text: string }[] = []
+export function aSender({ budgetLeft = true, network = 'up' }: Circumstances = {}) {
+  const messages: { phone: string; message: SmsMessage; language: MessageLanguage }[] = []
   const send = sendCode({
     ...stores,
     captchas,
     limits: sendingLimits,
     budget: { take: async () => budgetLeft },
     sms: {
-      async send(phone, text) {
-        if (!networkUp) throw new SmsNotSent()
-        messages.push({ phone, text })
+      async send(phone, message, language) {
+        if (network === 'down') throw new SmsNotSent()
+        messages.push({ phone, message, language })
+        if (network === 'loses its answers') throw new SmsNotSent()
       },
     },
   })
@@ -41,13 +50,18 @@ export function aSender({ budgetLeft = true, networkUp = true } = {}) {
     browser = aBrowser(),
     now = noon,
     captchaAnswer,
+    language,
   }: Asking) {
     const captcha = newCaptcha(browser.tag, now)
     await captchas.add(captcha)
-    const input = { purpose, phone, captchaId: captcha.id, captchaAnswer: captchaAnswer ?? captcha.text }
+    const answered = { captchaId: captcha.id, captchaAnswer: captchaAnswer ?? captcha.text }
+    const input = { purpose, phone, language, ...answered }
     return { ...(await send(input, { browser, now })), again: () => send(input, { browser, now }) }
   }
 
-  const lastCode = () => /\d{6}/.exec(messages.at(-1)?.text ?? '')?.[0] ?? ''
+  const lastCode = () => {
+    const message = messages.at(-1)?.message
+    return message?.kind === 'code' ? message.code : ''
+  }
   return { ask, messages, lastCode }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { messageLanguageSchema } from '../vocabulary/message-language.ts'
 import { defineEndpoint } from './endpoint.ts'
 
 /** What a code is for: a code sent for one purpose opens nothing else. */
@@ -35,6 +36,8 @@ export const sendCode = defineEndpoint({
     phone: typedPhoneSchema,
     captchaId: captchaIdSchema,
     captchaAnswer: z.string().check(z.maxLength(16)),
+    /** Without it: what people with such a phone number most likely read. */
+    language: z.optional(messageLanguageSchema),
   }),
   output: z.object({
     maskedPhone: z.string(),

@@ -51,11 +51,41 @@ it('lives five minutes and not a moment longer', async () => {
   expect(await codes.check(to, '123456', later(noon, CODE_LIFE_MS - 1))).toEqual({ outcome: 'right' })
 })
 
-it('is replaced by a newer code', async () => {
+it('is replaced by a newer code once that was sent', async () => {
   const to = await sent('111111')
   await codes.put(to, '222222', noon)
+  await codes.dropEarlier(to, noon)
   expect(await codes.check(to, '111111', noon)).toMatchObject({ outcome: 'wrong' })
   expect(await codes.check(to, '222222', noon)).toEqual({ outcome: 'right' })
+})
+
+it.each(['111111', '222222'])(
+  'opens by either code, %s, while nobody knows whether the newer was sent',
+  async (code) => {
+    const to = await sent('111111')
+    await codes.put(to, '222222', noon)
+    expect(await codes.check(to, '000000', noon)).toEqual({ outcome: 'wrong', triesLeft: 4 })
+    expect(await codes.check(to, code, noon)).toEqual({ outcome: 'right' })
+    for (const used of ['111111', '222222'])
+      expect(await codes.check(to, used, noon)).toEqual({ outcome: 'expired' })
+  },
+)
+
+it('lets no more than two codes open, and the earlier no longer than it was good for', async () => {
+  const to = await sent('111111')
+  await codes.put(to, '222222', later(noon, MINUTE))
+  await codes.put(to, '333333', later(noon, 2 * MINUTE))
+  expect(await codes.check(to, '111111', later(noon, 2 * MINUTE))).toMatchObject({ outcome: 'wrong' })
+  expect(await codes.check(to, '222222', later(noon, 6 * MINUTE))).toMatchObject({ outcome: 'wrong' })
+  expect(await codes.check(to, '333333', later(noon, 6 * MINUTE))).toEqual({ outcome: 'right' })
+})
+
+it('drops nothing where the code was used meanwhile', async () => {
+  const to = await sent()
+  await codes.dropEarlier(to, noon)
+  expect(await codes.check(to, '123456', noon)).toEqual({ outcome: 'right' })
+  await codes.dropEarlier(to, noon)
+  expect(await codes.check(to, '123456', noon)).toEqual({ outcome: 'expired' })
 })
 
 it('is closed after five wrong tries, for an hour and across new codes', async () => {

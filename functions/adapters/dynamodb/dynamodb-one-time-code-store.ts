@@ -14,10 +14,13 @@ import { changeItem, type Decision } from './change-item.ts'
 import { storedDate, ttlOf } from './stored-date.ts'
 
 const codeSchema = z.object({ mac: z.string(), expiresAt: storedDate })
-/** `code` is missing once used; wrong tries outlive it. */
-const itemSchema = z._default(z.object({ code: z.optional(codeSchema), wrongAt: z.array(z.number()) }), {
-  wrongAt: [],
-})
+type Code = z.output<typeof codeSchema>
+
+/** `code` is missing once used; wrong tries outlive it. `earlier` opens too, until it is known that `code` was sent. */
+const itemSchema = z._default(
+  z.object({ code: z.optional(codeSchema), earlier: z.optional(codeSchema), wrongAt: z.array(z.number()) }),
+  { wrongAt: [] },
+)
 
 interface Keys {
   personalData: PersonalData
@@ -41,11 +44,20 @@ export function dynamodbOneTimeCodeStore(
     async put(binding, code, now) {
       const mac = await signer.sign('one-time-code', boundText(binding, code))
       const expiresAt = new Date(now.getTime() + CODE_LIFE_MS)
-      const done = await changeItem(await placeOf(binding), (item) => ({
-        answer: true,
-        item: toItem(triesOf(item, now), now, { mac, expiresAt: expiresAt.toISOString() }),
-      }))
+      const done = await changeItem(await placeOf(binding), (item) => {
+        const [earlier] = openCodesOf(item, now)
+        return { answer: true, item: toItem(triesOf(item, now), now, { mac, expiresAt }, earlier) }
+      })
       if (!done) throw new Error('The code could not be kept: too many at once')
+    },
+
+    async dropEarlier(binding, now) {
+      const done = await changeItem(await placeOf(binding), (item) => {
+        const { code, earlier } = itemSchema.parse(item)
+        if (!earlier) return { answer: true }
+        return { answer: true, item: toItem(triesOf(item, now), now, code) }
+      })
+      if (!done) throw new Error('The earlier code could not be dropped: too many at once')
     },
 
     async check(binding, code, now) {
@@ -67,24 +79,32 @@ async function judge(
     const waitMs = oldest + CODE_TRIES_MEMORY_MS - now.getTime()
     return { answer: { outcome: 'tries-spent', retryAfterSeconds: Math.ceil(waitMs / 1000) } }
   }
-  const { code } = itemSchema.parse(item)
-  if (!code || now >= code.expiresAt) return { answer: { outcome: 'expired' } }
-  if (await isRight(code.mac)) return { answer: { outcome: 'right' }, item: toItem([], now) }
+  const codes = openCodesOf(item, now)
+  if (codes.length === 0) return { answer: { outcome: 'expired' } }
+  const matches = await Promise.all(codes.map(({ mac }) => isRight(mac)))
+  if (matches.includes(true)) return { answer: { outcome: 'right' }, item: toItem([], now) }
 
   const tries = [...wrongAt, now.getTime()]
-  const kept = { mac: code.mac, expiresAt: code.expiresAt.toISOString() }
   return {
     answer: { outcome: 'wrong', triesLeft: CODE_WRONG_TRIES - tries.length },
-    item: toItem(tries, now, kept),
+    item: toItem(tries, now, ...codes),
   }
+}
+
+/** Newest first. */
+function openCodesOf(item: unknown, now: Date): Code[] {
+  const { code, earlier } = itemSchema.parse(item)
+  return [code, earlier].filter((each) => each !== undefined).filter(({ expiresAt }) => now < expiresAt)
 }
 
 /** The wrong tries that still count, oldest first. */
 const triesOf = (item: unknown, now: Date) =>
   itemSchema.parse(item).wrongAt.filter((time) => time > now.getTime() - CODE_TRIES_MEMORY_MS)
 
-const toItem = (wrongAt: number[], now: Date, code?: { mac: string; expiresAt: string }) => ({
-  code,
+const toItem = (wrongAt: number[], now: Date, code?: Code, earlier?: Code) => ({
+  code: code && storedCode(code),
+  earlier: earlier && storedCode(earlier),
   wrongAt,
   ttl: ttlOf(new Date(now.getTime() + CODE_TRIES_MEMORY_MS)),
 })
+const storedCode = ({ mac, expiresAt }: Code) => ({ mac, expiresAt: expiresAt.toISOString() })

@@ -4,12 +4,9 @@ import type { SmsBudget } from '../../domain/sms-budget.ts'
 import { ttlOf } from '../dynamodb/stored-date.ts'
 import { log } from '../log.ts'
 import { countMetric } from '../metric.ts'
+import { chinaDay } from './china-time.ts'
 
-const CHINA_AHEAD_MS = 8 * 60 * 60_000
 const KEPT_MS = 3 * 24 * 60 * 60_000
-
-/** `2026-11-24`, by the clock of China (UTC+8, no summer time). */
-const chinaDay = (at: Date) => new Date(at.getTime() + CHINA_AHEAD_MS).toISOString().slice(0, 10)
 
 export function dynamodbSmsBudget(db: DynamoDBDocumentClient, tableName: string, perDay: number): SmsBudget {
   return {
