@@ -17,6 +17,8 @@ export interface AccountEvent {
   session?: SessionRef
   /** That session's browser was a stranger to the account until then. */
   newBrowser?: true
+  /** For `session-ended`: where the session was that ended; `where` is where the person ended it from. */
+  ended?: Whereabouts
   /** For `sign-in-disowned`: the event that the person disowned. */
   about?: string
 }

@@ -50,7 +50,11 @@ export const accountEventSchema = z.object({
   where: z.nullable(whereaboutsSchema),
   /** A sign-in from a browser that the account had not used before. */
   newBrowser: z.boolean(),
-  /** The sign-in this event tells of can still be ended by «this was not me». */
+  /** For `session-ended`: where the session was that ended; `where` is where it was ended from. */
+  ended: z.nullable(whereaboutsSchema),
+  /** The sign-in this event tells of is open still. */
+  stillSignedIn: z.boolean(),
+  /** «This was not me» is offered: also for a sign-in that is over, whose browser is made a stranger then. */
   canBeDisowned: z.boolean(),
   disowned: z.boolean(),
 })

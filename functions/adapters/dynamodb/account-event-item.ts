@@ -17,11 +17,13 @@ const itemSchema = z.object({
   at: storedDate,
   where: z.optional(whereaboutsSchema),
   session: z.optional(z.object({ browserTag: z.string(), hash: z.string() })),
+  newBrowser: z.optional(z.literal(true)),
+  ended: z.optional(whereaboutsSchema),
   about: z.optional(z.string()),
 })
 
 export function fromEventItem(item: unknown): AccountEvent {
-  const { pk, sk, type, at, where, session, about } = itemSchema.parse(item)
+  const { pk, sk, type, at, where, session, newBrowser, ended, about } = itemSchema.parse(item)
   return {
     id: sk.slice('EVENT#'.length),
     accountId: pk.slice('ACCOUNT#'.length) as AccountId,
@@ -29,6 +31,8 @@ export function fromEventItem(item: unknown): AccountEvent {
     at,
     ...(where && { where }),
     ...(session && { session }),
+    ...(newBrowser && { newBrowser }),
+    ...(ended && { ended }),
     ...(about !== undefined && { about }),
   }
 }
