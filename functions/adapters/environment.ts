@@ -11,6 +11,10 @@ const environmentSchema = z.object({
   ORIGIN_SECRET: z.string().check(z.minLength(16)),
   /** `kms:<key ARN>`, or `file:<path>` on one machine. */
   MASTER_KEY: z.string().check(z.regex(/^(kms|file):.+/)),
+  /** `sns`, or the address of a gateway: AWS's China regions have no SNS SMS. */
+  SMS_SENDER: z._default(z.string().check(z.regex(/^(sns|https:\/\/[^\s@]+)$/)), 'sns'),
+  SMS_GATEWAY_KEY_ID: z.optional(z.string().check(z.regex(/^[\w.-]{1,64}$/))),
+  SMS_GATEWAY_SECRET: z.optional(z.string().check(z.minLength(16))),
   SMS_SENDER_ID: z.optional(z.string()),
   /** Where SNS sends messages from, if the deployment's own region has none. */
   SMS_REGION: z.optional(z.string()),
@@ -18,7 +22,36 @@ const environmentSchema = z.object({
   SMS_DAILY_BUDGET: z._default(z.coerce.number().check(z.int(), z.positive()), 10_000),
 })
 
-export type Environment = z.infer<typeof environmentSchema>
+/** A claim holds a person's document number: it travels encrypted, or stays on this machine. */
+function isRegistryAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password, hash } = new URL(text)
+  if (username !== '' || password !== '' || hash !== '') return false
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+  )
+}
+
+// Else zod would name the check that failed, in place of the sentence below.
+const aborts = { abort: true } as const
+
+/** The market-supervision registry (R3), in the one room that asks it. */
+const registrySchema = z.union(
+  [
+    z.object({ BUSINESS_REGISTRY: z.optional(z.literal('demonstration')) }),
+    z.object({
+      BUSINESS_REGISTRY: z.string().check(z.refine(isRegistryAddress, aborts)),
+      /** Says to the service which key signs; `SECRET` is that key, shared with the service. */
+      BUSINESS_REGISTRY_KEY_ID: z.string().check(z.regex(/^[\w.:-]{1,64}$/, aborts)),
+      BUSINESS_REGISTRY_SECRET: z.string().check(z.minLength(32, aborts)),
+    }),
+  ],
+  'BUSINESS_REGISTRY is neither `demonstration` nor an https address (http on this machine only) that comes with a ' +
+    'BUSINESS_REGISTRY_KEY_ID and a BUSINESS_REGISTRY_SECRET of at least 32 characters.',
+)
+
+const wholeSchema = z.intersection(environmentSchema, registrySchema)
+type Environment = z.infer<typeof wholeSchema>
 
 let parsed: Environment | undefined
-export const environment = (): Environment => (parsed ??= environmentSchema.parse(process.env))
+export const environment = (): Environment => (parsed ??= wholeSchema.parse(process.env))

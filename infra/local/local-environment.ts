@@ -8,6 +8,14 @@ export interface LocalEnvironment {
   publicOrigin: string
   originSecret: string
   smsEndpoint?: string
+  /** A service to be asked over HTTP; without it the demonstration's units. */
+  registry?: RegistryAccess | undefined
+}
+
+export interface RegistryAccess {
+  url: string
+  keyId: string
+  secret: string
 }
 
 export const localEnvironment = (local: LocalEnvironment): Record<string, string> => ({
@@ -20,6 +28,16 @@ export const localEnvironment = (local: LocalEnvironment): Record<string, string
   MASTER_KEY: `file:${local.masterKeyFile}`,
   PUBLIC_ORIGIN: local.publicOrigin,
   ORIGIN_SECRET: local.originSecret,
+  ...registryEnvironment(local.registry),
 })
+
+const registryEnvironment = (registry: RegistryAccess | undefined): Record<string, string> =>
+  registry
+    ? {
+        BUSINESS_REGISTRY: registry.url,
+        BUSINESS_REGISTRY_KEY_ID: registry.keyId,
+        BUSINESS_REGISTRY_SECRET: registry.secret,
+      }
+    : { BUSINESS_REGISTRY: 'demonstration' }
 
 export const newOriginSecret = () => randomBytes(24).toString('base64url')
