@@ -2,6 +2,7 @@ import type { Surface } from '../../shared/contracts/surface.ts'
 import type { AccountEventType } from '../../shared/vocabulary/account-event.ts'
 import { type AccountEvent, type AccountEventStore, eventId } from './account-event.ts'
 import type { Browser } from './browser.ts'
+import type { AccountId } from './account-id.ts'
 import { newId } from './new-id.ts'
 import {
   type Method,
@@ -11,6 +12,7 @@ import {
   startSession,
   type StartedSession,
 } from './session.ts'
+import { signedOutEvent } from './signed-out-event.ts'
 
 /** Who stands at the door: a browser on one of the two faces, perhaps with somebody signed in. */
 export interface Visitor {
@@ -31,19 +33,31 @@ export interface Opening {
   event: AccountEventType
 }
 
+export interface OpenedSession extends StartedSession {
+  /** The account was in use before, and never in this browser. */
+  newBrowser: boolean
+}
+
 /** Signs in: a new identifier each time, a line in the history, and what was open here before is ended. */
 export const openSession =
-  ({ sessions, events }: Ports) =>
-  async ({ account, methods, event }: Opening, visitor: Visitor): Promise<StartedSession> => {
-    const started = startSession({ account, methods, ...visitor })
+  (ports: Ports) =>
+  async ({ account, methods, event }: Opening, visitor: Visitor): Promise<OpenedSession> => {
+    const { sessions, events } = ports
+    const newBrowser = await isNewBrowser(sessions, account.id, visitor.browser)
+    const started = startSession({ ...visitor, account, methods })
     // The cookie leaves only when all of it is written: a session without its history line opens nothing.
     await Promise.all([
       sessions.add(started.session),
-      events.add(eventOf(event, started.session)),
-      endEarlier(sessions, visitor),
+      events.add({ ...eventOf(event, started.session), ...(newBrowser && { newBrowser }) }),
+      endEarlier(ports, visitor, account.id),
     ])
-    return started
+    return { ...started, newBrowser }
   }
+
+/** The very first sign-in of an account is no news to anybody. */
+async function isNewBrowser(sessions: SessionStore, id: AccountId, { tag }: Browser) {
+  return !(await sessions.knowsBrowser(id, tag)) && (await sessions.hasAny(id))
+}
 
 /** The history line that tells how a session was opened. */
 export const eventOf = (type: AccountEventType, session: Session): AccountEvent => ({
@@ -55,6 +69,10 @@ export const eventOf = (type: AccountEventType, session: Session): AccountEvent 
   session: { browserTag: session.browserTag, hash: session.hash },
 })
 
-export async function endEarlier(sessions: SessionStore, { session, now }: Visitor) {
-  if (session) await sessions.end(session.accountId, session, now)
+/** What was open in this browser. The account that signs in now has its new line to tell so; any other gets one. */
+export async function endEarlier({ sessions, events }: Ports, visitor: Visitor, next: AccountId) {
+  const { session, browser, now } = visitor
+  if (!session) return
+  const ended = await sessions.end(session.accountId, session, now)
+  if (ended && session.accountId !== next) await events.add(signedOutEvent(session, browser, now))
 }

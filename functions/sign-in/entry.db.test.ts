@@ -48,6 +48,17 @@ it('signs in by the code sent to the phone', async () => {
   })
 })
 
+it('signs in the next person as themselves where somebody else was signed in', async () => {
+  const phone = new Device('app')
+  await phone.call(handler, contracts.signInByPassword, (await aPerson()).request)
+  const next = await aHolder({ name: '王小二' })
+  const request = { documentNumber: next.document.number, password: goodPassword, consents }
+  expect((await phone.call(handler, contracts.signInByPassword, request)).status).toBe(200)
+  expect((await phone.call(handler, contracts.readSession, {})).body).toMatchObject({
+    holder: { maskedName: '王**' },
+  })
+})
+
 it('keeps the sessions of app and portal apart in one browser', async () => {
   const app = new Device('app')
   const { request } = await aPerson()
