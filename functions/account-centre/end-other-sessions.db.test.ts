@@ -9,8 +9,7 @@ import { endOtherSessions } from './end-other-sessions.ts'
 
 const soon = later(noon, 1000)
 const ports = { ...stores, endings: dynamodbSessionEnding(...stores.table) }
-const endOthers = (account: Account, session: Session) =>
-  endOtherSessions(ports)({ ...aVisitor({ now: soon }), account, session })
+const endOthers = (session: Session) => endOtherSessions(ports)({ ...aVisitor({ now: soon }), session })
 const lines = async (account: Account) =>
   (await historyOf(account.id)).filter(({ type }) => type === 'other-sessions-ended')
 const some = (count: number, account: Account) =>
@@ -22,7 +21,7 @@ it('ends all of both faces but the one in hand, with one line in the history', a
   const account = await aHolder()
   await some(4, account)
   const { session } = await aSignIn(account)
-  expect(await endOthers(account, session)).toEqual({ ok: true, value: { sessionsEnded: 4 } })
+  expect(await endOthers(session)).toEqual({ ok: true, value: { sessionsEnded: 4 } })
   expect(await stores.sessions.live(account, soon)).toEqual([session])
   expect(await lines(account)).toMatchObject([{ at: soon, where: aVisitor().browser.where }])
 })
@@ -31,7 +30,7 @@ it('ends more than one transaction holds', async () => {
   const account = await aHolder()
   await some(101, account)
   const { session } = await aSignIn(account)
-  expect(await endOthers(account, session)).toEqual({ ok: true, value: { sessionsEnded: 101 } })
+  expect(await endOthers(session)).toEqual({ ok: true, value: { sessionsEnded: 101 } })
   expect(await stores.sessions.live(account, soon)).toEqual([session])
 })
 
@@ -39,8 +38,8 @@ it('has nothing to tell where there was nothing to end', async () => {
   const account = await aHolder()
   await some(1, account)
   const { session } = await aSignIn(account)
-  await endOthers(account, session)
-  expect(await endOthers(account, session)).toEqual({ ok: true, value: { sessionsEnded: 0 } })
+  await endOthers(session)
+  expect(await endOthers(session)).toEqual({ ok: true, value: { sessionsEnded: 0 } })
   expect(await lines(account)).toHaveLength(1)
 })
 
@@ -54,7 +53,7 @@ it('ends the others also when one of them is being ended at the same moment', as
       return ports.endings.end(...asked)
     },
   }
-  const holder = { ...aVisitor({ now: soon }), account, session }
+  const holder = { ...aVisitor({ now: soon }), session }
   const ended = await endOtherSessions({ ...ports, endings: late })(holder)
   expect(ended).toEqual({ ok: true, value: { sessionsEnded: 2 } })
   expect(await stores.sessions.live(account, soon)).toEqual([session])

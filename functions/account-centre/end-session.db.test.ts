@@ -11,8 +11,8 @@ import { sessionIdOf } from './session-id.ts'
 const DONE = { ok: true, value: {} }
 const soon = later(noon, 1000)
 const act = endSession({ ...stores, endings: dynamodbSessionEnding(...stores.table) })
-const end = (account: Account, session: Session, ended: Session) =>
-  act({ sessionId: sessionIdOf(ended) }, { ...aVisitor({ now: soon }), account, session })
+const end = (session: Session, ended: Session) =>
+  act({ sessionId: sessionIdOf(ended) }, { ...aVisitor({ now: soon }), session })
 const liveHashes = async (account: Account) =>
   (await stores.sessions.live(account, soon)).map(({ hash }) => hash).sort()
 const endings = async (account: Account) =>
@@ -24,7 +24,7 @@ it('ends that one session, on whichever face, and no other', async () => {
   const { session: other } = await aSignIn(account)
   const { session } = await aSignIn(account)
 
-  expect(await end(account, session, desk)).toEqual(DONE)
+  expect(await end(session, desk)).toEqual(DONE)
   expect(await liveHashes(account)).toEqual([other.hash, session.hash].sort())
 })
 
@@ -32,7 +32,7 @@ it('tells in the history which one it was, and from where it was ended', async (
   const account = await aHolder()
   const { session: desk } = await aSignIn(account, { surface: 'portal' })
   const { session } = await aSignIn(account)
-  await end(account, session, desk)
+  await end(session, desk)
   expect(await endings(account)).toMatchObject([
     { at: soon, where: aVisitor().browser.where, ended: desk.where },
   ])
@@ -42,16 +42,16 @@ it('is told once, however often and however quickly the person presses', async (
   const account = await aHolder()
   const { session: desk } = await aSignIn(account, { surface: 'portal' })
   const { session } = await aSignIn(account)
-  const presses = Array.from({ length: 10 }, () => end(account, session, desk))
+  const presses = Array.from({ length: 10 }, () => end(session, desk))
   expect(await Promise.all(presses)).toEqual(presses.map(() => DONE))
-  expect(await end(account, session, desk)).toEqual(DONE)
+  expect(await end(session, desk)).toEqual(DONE)
   expect(await endings(account)).toHaveLength(1)
 })
 
 it('does not end the one in hand: that is signing out', async () => {
   const account = await aHolder()
   const { session } = await aSignIn(account)
-  expect(await end(account, session, session)).toEqual({ ok: false, refusal: 'session-in-hand' })
+  expect(await end(session, session)).toEqual({ ok: false, refusal: 'session-in-hand' })
   expect(await liveHashes(account)).toEqual([session.hash])
 })
 
@@ -59,7 +59,7 @@ it("ends nothing of somebody else's, and does not say that there is anything", a
   const [account, other] = [await aHolder(), await aHolder()]
   const { session: foreign } = await aSignIn(other)
   const { session } = await aSignIn(account)
-  expect(await end(account, session, foreign)).toEqual(DONE)
+  expect(await end(session, foreign)).toEqual(DONE)
   expect(await liveHashes(other)).toEqual([foreign.hash])
   expect(await endings(account)).toEqual([])
 })
@@ -68,6 +68,6 @@ it('keeps the browser known: ending a session is no accusation', async () => {
   const account = await aHolder()
   const { session: desk } = await aSignIn(account, { surface: 'portal' })
   const { session } = await aSignIn(account)
-  await end(account, session, desk)
+  await end(session, desk)
   expect(await stores.sessions.knowsBrowser(account.id, desk.browserTag)).toBe(true)
 })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/account-centre.ts'
+import type { Surface } from '../../shared/contracts/surface.ts'
+import { cookieNames } from '../adapters/http/cookies.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
 import { consents, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
@@ -7,12 +9,12 @@ import type { Account } from '../domain/account.ts'
 import { openSession } from '../domain/open-session.ts'
 import { handler } from './entry.ts'
 
-async function signedIn(account: Account) {
-  const device = new Device('app')
-  const visitor = { surface: 'app', browser: device.browser, session: undefined, now: new Date() } as const
+async function signedIn(account: Account, surface: Surface = 'app') {
+  const device = new Device(surface)
+  const visitor = { surface, browser: device.browser, session: undefined, now: new Date() } as const
   const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
   const { cookie } = await openSession(stores)(opening, visitor)
-  device.cookies.set('__Host-app-session', cookie)
+  device.cookies.set(cookieNames[surface], cookie)
   return device
 }
 
@@ -64,11 +66,65 @@ it('lets the holder end a sign-in that was not theirs', async () => {
   })
 })
 
+const notSignedIn = { status: 401, body: { code: 'not-signed-in' } }
+const sessionsSeenBy = async (device: Device) => {
+  const { body } = await device.call(handler, contracts.readSessions, {})
+  return body['sessions'] as { id: string; surface: Surface; isThis: boolean }[]
+}
+
+it.each([
+  ['app', 'portal'],
+  ['portal', 'app'],
+  ['app', 'app'],
+] as const)(
+  'lets the %s end a session of the %s, which is out at its very next step',
+  async (mine, other) => {
+    const account = await aHolder()
+    const ended = await signedIn(account, other)
+    const device = await signedIn(account, mine)
+    const found = (await sessionsSeenBy(device)).find(({ isThis }) => !isThis)
+    expect(found?.surface).toBe(other)
+
+    const request = { sessionId: found?.id ?? '' }
+    expect(await device.call(handler, contracts.endSession, request)).toMatchObject({ status: 200, body: {} })
+    expect(await ended.call(handler, contracts.readAccount, {})).toMatchObject(notSignedIn)
+    expect(await sessionsSeenBy(device)).toMatchObject([{ isThis: true }])
+  },
+)
+
+it('lets the holder end all the others, which are out at their very next step', async () => {
+  const account = await aHolder()
+  const others = [await signedIn(account, 'portal'), await signedIn(account)]
+  const device = await signedIn(account)
+
+  expect(await device.call(handler, contracts.endOtherSessions, {})).toMatchObject({
+    status: 200,
+    body: { sessionsEnded: 2 },
+  })
+  for (const other of others)
+    expect(await other.call(handler, contracts.readAccount, {})).toMatchObject(notSignedIn)
+  expect((await device.call(handler, contracts.readAccount, {})).status).toBe(200)
+})
+
+it('refuses to end the session in hand', async () => {
+  const device = await signedIn(await aHolder())
+  const [inHand] = await sessionsSeenBy(device)
+  expect(await device.call(handler, contracts.endSession, { sessionId: inHand?.id ?? '' })).toMatchObject({
+    status: 409,
+    body: { code: 'session-in-hand' },
+  })
+})
+
+const inputs: Readonly<Record<string, object>> = {
+  [contracts.disownSignIn.path]: { eventId: 'x', everywhere: false },
+  [contracts.endSession.path]: { sessionId: 'x'.repeat(22) },
+  [contracts.verifyPhone.path]: { code: '123456' },
+}
+
 it.each(Object.values(contracts).filter((each) => 'path' in each))(
   'answers nobody who is not signed in ($method $path)',
   async (endpoint) => {
-    const request = { eventId: 'x', everywhere: false }
-    const input = endpoint.method === 'POST' ? request : {}
+    const input = inputs[endpoint.path] ?? {}
     expect(await new Device('app').call(handler, endpoint, input as never)).toMatchObject({ status: 401 })
   },
 )

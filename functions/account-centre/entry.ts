@@ -1,19 +1,29 @@
 import * as contracts from '../../shared/contracts/account-centre.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
-import { accounts, door, events, sessions } from '../adapters/wiring.ts'
+import { door, events, sessions, table } from '../adapters/wiring.ts'
 import { accept } from '../domain/result.ts'
 import { disownSignIn } from './disown-sign-in.ts'
+import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
+import { endOtherSessions } from './end-other-sessions.ts'
+import { endSession } from './end-session.ts'
 import { readAccount } from './read-account.ts'
 import { readHistory } from './read-history.ts'
+import { readSessions } from './read-sessions.ts'
 
-const read = readAccount({ accounts })
-const history = readHistory({ events })
+const history = readHistory({ events, sessions })
 const disown = disownSignIn({ sessions, events })
+const whereSignedIn = readSessions({ sessions })
+const endings = dynamodbSessionEnding(...table)
+const end = endSession({ sessions, endings })
+const endOthers = endOtherSessions({ sessions, endings })
 
 export const handler = lambdaRoom(door, [
-  operation(contracts.readAccount, async (_input, { session }) => accept(await read(session.accountId))),
+  operation(contracts.readAccount, async (_input, { account, now }) => accept(readAccount(account, now))),
   operation(contracts.readHistory, async ({ after }, { session, now }) =>
     accept(await history({ session, after, now })),
   ),
   operation(contracts.disownSignIn, disown),
+  operation(contracts.readSessions, (_input, holder) => whereSignedIn(holder)),
+  operation(contracts.endSession, end),
+  operation(contracts.endOtherSessions, (_input, holder) => endOthers(holder)),
 ])

@@ -15,7 +15,7 @@ it('shows what happened, newest first, with where it was', async () => {
   const account = await aHolder()
   await aSignIn(account, { now: later(noon, 1) })
   const { session } = await aSignIn(account, { now: later(noon, 2) })
-  const { events, after } = await read({ account, session, after: undefined, now: soon })
+  const { events, after } = await read({ session, after: undefined, now: soon })
   expect(events.map(({ type }) => type)).toEqual([
     'signed-in-by-password',
     'signed-in-by-password',
@@ -26,7 +26,7 @@ it('shows what happened, newest first, with where it was', async () => {
     type: 'signed-in-by-password',
     at: later(noon, 2).toISOString(),
     where: session.where,
-    newBrowser: false,
+    newBrowser: true,
     ended: null,
     stillSignedIn: true,
     canBeDisowned: false,
@@ -44,7 +44,7 @@ it('comes in pages that neither repeat nor leave out a line', async () => {
   const pages = []
   let after: string | undefined
   do {
-    const page = await read({ account, session, after, now: soon })
+    const page = await read({ session, after, now: soon })
     pages.push(page.events)
     after = page.after ?? undefined
   } while (after !== undefined)
@@ -59,7 +59,7 @@ it('lets a person disown any sign-in of the last 30 days but the one in hand', a
   const old = await aSignIn(account, { now: later(noon, -30 * DAY) })
   const recent = await aSignIn(account, { now: later(noon, -30 * DAY + 1) })
   const { session, eventId: inHand } = await aSignIn(account)
-  const { events } = await read({ account, session, after: undefined, now: noon })
+  const { events } = await read({ session, after: undefined, now: noon })
   const disownable = events.filter(({ canBeDisowned }) => canBeDisowned).map(({ id }) => id)
   expect(disownable).toEqual([recent.eventId])
   expect(events.map(({ id }) => id)).toEqual(expect.arrayContaining([old.eventId, inHand]))
@@ -74,7 +74,7 @@ it('says which sign-ins are open still: not the ones signed out, run out or of b
   const open = await aSignIn(account)
   const { session, eventId: inHand } = await aSignIn(account)
 
-  const { events } = await read({ account, session, after: undefined, now: soon })
+  const { events } = await read({ session, after: undefined, now: soon })
   const stillOpen = events.filter(({ stillSignedIn }) => stillSignedIn).map(({ id }) => id)
   expect(stillOpen.sort()).toEqual([open.eventId, inHand].sort())
 })
@@ -84,7 +84,7 @@ it('still lets a person disown a sign-in that is over: its browser is not theirs
   const strange = await aSignIn(account)
   await stores.sessions.end(account.id, strange.session, noon)
   const { session } = await aSignIn(account)
-  const { events } = await read({ account, session, after: undefined, now: soon })
+  const { events } = await read({ session, after: undefined, now: soon })
   expect(events.find(({ id }) => id === strange.eventId)).toMatchObject({
     stillSignedIn: false,
     canBeDisowned: true,
@@ -95,12 +95,9 @@ it('marks a sign-in as disowned, and offers that no second time', async () => {
   const account = await aHolder()
   const strange = await aSignIn(account, { now: later(noon, 1) })
   const { session } = await aSignIn(account, { now: later(noon, 2) })
-  await disown(
-    { eventId: strange.eventId, everywhere: false },
-    { ...aVisitor({ now: soon }), account, session },
-  )
+  await disown({ eventId: strange.eventId, everywhere: false }, { ...aVisitor({ now: soon }), session })
 
-  const { events } = await read({ account, session, after: undefined, now: soon })
+  const { events } = await read({ session, after: undefined, now: soon })
   expect(events.map(({ type, disowned, canBeDisowned }) => [type, disowned, canBeDisowned])).toEqual([
     ['signed-in-by-password', false, false],
     ['sign-in-disowned', false, false],
@@ -113,17 +110,14 @@ it('still marks it when the line that disowns it is the last of the page before'
   const account = await aHolder()
   const strange = await aSignIn(account, { now: later(noon, 1) })
   const { session } = await aSignIn(account, { now: later(noon, 2) })
-  await disown(
-    { eventId: strange.eventId, everywhere: false },
-    { ...aVisitor({ now: soon }), account, session },
-  )
+  await disown({ eventId: strange.eventId, everywhere: false }, { ...aVisitor({ now: soon }), session })
   for (let place = 0; place < HISTORY_PAGE - 2; place++) {
     await stores.events.add(aLine(account.id, later(noon, 10 + place)))
   }
 
-  const first = await read({ account, session, after: undefined, now: soon })
+  const first = await read({ session, after: undefined, now: soon })
   expect(first.events.at(-1)).toMatchObject({ type: 'sign-in-disowned' })
-  const second = await read({ account, session, after: first.after ?? '', now: soon })
+  const second = await read({ session, after: first.after ?? '', now: soon })
   expect(second.events[0]).toMatchObject({ id: strange.eventId, disowned: true, canBeDisowned: false })
 })
 

@@ -1,6 +1,6 @@
 import type { AccountEventShown } from '../../shared/contracts/account-centre.ts'
 import type { AccountEvent, AccountEventStore } from '../domain/account-event.ts'
-import { isLive, type Session, type SessionHolder, type SessionStore } from '../domain/session.ts'
+import { isLive, type Session, type SessionStore } from '../domain/session.ts'
 import { disowningId, isDisownable } from './disowning.ts'
 
 export const HISTORY_PAGE = 20
@@ -12,7 +12,6 @@ interface Ports {
 
 interface Request {
   session: Session
-  account: SessionHolder
   after: string | undefined
   now: Date
 }
@@ -43,8 +42,8 @@ const show = ({ id, type, at, where, newBrowser, ended }: AccountEvent) =>
     ended: ended ?? null,
   }) satisfies Partial<AccountEventShown>
 
-async function isOpen({ sessions }: Ports, event: AccountEvent, { account, now }: Request) {
+async function isOpen({ sessions }: Ports, event: AccountEvent, { session, now }: Request) {
   if (!event.session) return false
   const opened = await sessions.find(event.accountId, event.session, true)
-  return opened !== undefined && opened.epoch === account.sessionEpoch && isLive(opened, now)
+  return opened !== undefined && opened.epoch === session.epoch && isLive(opened, now)
 }

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest'
 import { aBrowser, aVisitor, DAY, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
-import { type Account } from '../domain/account.ts'
 import type { Session } from '../domain/session.ts'
 import { aSignIn } from './account-centre.fixture.ts'
 import { readSessions } from './read-sessions.ts'
 
 const read = readSessions(stores)
-async function shownTo(account: Account, session: Session, now = noon) {
-  const { value } = await read({ ...aVisitor({ now }), account, session })
+async function shownTo(session: Session, now = noon) {
+  const { value } = await read({ ...aVisitor({ now }), session })
   return value.sessions
 }
 
@@ -20,7 +19,7 @@ it('shows where the account is signed in on both faces: the one in hand first, t
   await aSignIn(account, desk)
   await aSignIn(account, { now: later(noon, -2 * MINUTE) })
 
-  const shown = await shownTo(account, first.session)
+  const shown = await shownTo(first.session)
   expect(shown.map(({ surface, startedAt, isThis }) => [surface, startedAt, isThis])).toEqual([
     ['app', later(noon, -3 * MINUTE).toISOString(), true],
     ['portal', later(noon, -MINUTE).toISOString(), false],
@@ -36,20 +35,20 @@ it('leaves out what is over: signed out, idle for too long, or of before a new p
   await aSignIn(account, { surface: 'portal', now: later(noon, -DAY) })
   await aSignIn({ ...account, sessionEpoch: account.sessionEpoch - 1 })
   const { session } = await aSignIn(account)
-  expect(await shownTo(account, session)).toHaveLength(1)
+  expect(await shownTo(session)).toHaveLength(1)
 })
 
 it("shows nothing of anybody else's", async () => {
   const account = await aHolder()
   await aSignIn(await aHolder())
   const { session } = await aSignIn(account)
-  expect(await shownTo(account, session)).toHaveLength(1)
+  expect(await shownTo(session)).toHaveLength(1)
 })
 
 it('names a session by what leads back neither to its cookie nor to its place in the table', async () => {
   const account = await aHolder()
   const { session } = await aSignIn(account)
-  const [shown] = await shownTo(account, session)
+  const [shown] = await shownTo(session)
   expect(shown?.id).toMatch(/^[\w-]{22}$/)
   expect(session.hash + session.browserTag).not.toContain(shown?.id)
 })

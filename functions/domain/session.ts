@@ -61,6 +61,8 @@ export interface SessionStore {
   live(account: SessionHolder, now: Date): Promise<Session[]>
   /** Whether this account ever had a session in that browser, since it was last forgotten. */
   knowsBrowser(accountId: AccountId, browserTag: string): Promise<boolean>
+  /** Whether this account ever had a session anywhere. */
+  hasAny(accountId: AccountId): Promise<boolean>
   /** Ends the account's sessions in that browser and makes it a stranger to the account; how many still lived. */
   forgetBrowser(accountId: AccountId, browserTag: string, now: Date): Promise<number>
 }

@@ -1,5 +1,5 @@
 import type { AccountStore } from '../domain/account.ts'
-import { type AccountEventStore, eventId } from '../domain/account-event.ts'
+import { type AccountEvent, type AccountEventStore, eventId } from '../domain/account-event.ts'
 import { showHolder } from '../domain/holder-view.ts'
 import { endEarlier, type Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
@@ -30,25 +30,34 @@ export const claimScanLogin = (ports: Ports) => async (key: PortalKey | undefine
   if (login.state !== 'confirmed' || !isLegal('claim', login, visitor.now)) {
     return refuse(whyNotClaimed(login, visitor.now))
   }
-  const account = await accounts.find(login.scan.phone.accountId)
+  const { accountId } = login.scan.phone
+  const [account, knowsBrowser] = await Promise.all([
+    accounts.find(accountId),
+    sessions.knowsBrowser(accountId, visitor.browser.tag),
+  ])
   // A password reset since the scan ends what the scanning session began.
   if (account?.sessionEpoch !== login.scan.epoch) return refuse('scan-login-over')
 
   const secret = sessionSecretOf(login.seed, key)
   const started = startSession({ ...visitor, account, methods: ['scan'], secret })
   // History first: a crash in between tells of a sign-in that was none, and never hides one that was.
-  await events.add(signedInEvent(login, started.session))
+  await events.add(signedInEvent(login, started.session, knowsBrowser))
   if (!(await scanLogins.claim(login.ticket, started.session, visitor.now))) return refuse('scan-login-over')
-  await endEarlier(sessions, visitor)
+  await endEarlier(ports, visitor, accountId)
   return accept({ started, holder: showHolder(account) })
 }
 
 /** Made of the login alone, so that a repeat adds nothing. */
-const signedInEvent = (login: ConfirmedLogin, { accountId, browserTag, hash, where }: Session) => ({
+const signedInEvent = (
+  login: ConfirmedLogin,
+  { accountId, browserTag, hash, where }: Session,
+  knowsBrowser: boolean,
+): AccountEvent => ({
   id: eventId(login.confirmedAt, login.ticket),
   accountId,
-  type: 'signed-in-by-scan' as const,
+  type: 'signed-in-by-scan',
   at: login.confirmedAt,
   where,
   session: { browserTag, hash },
+  ...(!knowsBrowser && { newBrowser: true }),
 })

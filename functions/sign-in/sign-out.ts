@@ -1,7 +1,7 @@
-import { type AccountEventStore, eventId } from '../domain/account-event.ts'
-import { newId } from '../domain/new-id.ts'
+import type { AccountEventStore } from '../domain/account-event.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import type { SessionStore } from '../domain/session.ts'
+import { signedOutEvent } from '../domain/signed-out-event.ts'
 
 interface Ports {
   sessions: SessionStore
@@ -14,12 +14,5 @@ export const signOut =
   async ({ session, browser, now }: Visitor) => {
     if (!session) return
     const ended = await sessions.end(session.accountId, session, now)
-    if (!ended) return
-    await events.add({
-      id: eventId(now, newId()),
-      accountId: session.accountId,
-      type: 'signed-out',
-      at: now,
-      where: browser.where,
-    })
+    if (ended) await events.add(signedOutEvent(session, browser, now))
   }

@@ -49,6 +49,13 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
     return sessions
   }
 
+  async function isAny(accountId: AccountId, prefix: string) {
+    const { Count } = await db.send(
+      new QueryCommand({ TableName: tableName, ...ofAccount(accountId, prefix), Limit: 1 }),
+    )
+    return Count !== 0
+  }
+
   /** The session as it was before, undefined when it was not there. */
   async function remove(accountId: AccountId, ref: SessionRef) {
     const Key = sessionKey(accountId, ref)
@@ -93,16 +100,9 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
       return sessions.filter((session) => session.epoch === sessionEpoch && isLive(session, now))
     },
 
-    async knowsBrowser(accountId, browserTag) {
-      const { Count } = await db.send(
-        new QueryCommand({
-          TableName: tableName,
-          ...ofAccount(accountId, `SESSION#${browserTag}#`),
-          Limit: 1,
-        }),
-      )
-      return Count !== 0
-    },
+    knowsBrowser: (accountId, browserTag) => isAny(accountId, `SESSION#${browserTag}#`),
+
+    hasAny: (accountId) => isAny(accountId, 'SESSION#'),
 
     async forgetBrowser(accountId, browserTag, now) {
       const sessions = await all(accountId, `SESSION#${browserTag}#`)
