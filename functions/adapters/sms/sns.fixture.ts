@@ -19,10 +19,11 @@ export type Mood = keyof typeof answers | 'is silent'
 
 /** SNS as its client sees it, in one mood or another. */
 export async function startSns() {
-  const sns = { asked: [] as Record<string, string>[], mood: 'takes' as Mood }
+  const sns = { asked: [] as Record<string, string>[], scopes: [] as string[], mood: 'takes' as Mood }
   const server = createServer((request, response) => {
     void text(request).then((form) => {
       sns.asked.push(Object.fromEntries(new URLSearchParams(form)))
+      sns.scopes.push(/Credential=\S+/.exec(request.headers.authorization ?? '')?.[0] ?? '')
       if (sns.mood === 'is silent') return
       const { status, xml } = answers[sns.mood]
       response.statusCode = status
