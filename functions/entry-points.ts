@@ -1,6 +1,7 @@
 import * as accountCentre from '../shared/contracts/account-centre.ts'
 import type { Endpoint } from '../shared/contracts/endpoint.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
+import * as passwordReset from '../shared/contracts/password-reset.ts'
 import * as registration from '../shared/contracts/registration.ts'
 import * as scanLogin from '../shared/contracts/scan-login.ts'
 import * as signIn from '../shared/contracts/sign-in.ts'
@@ -32,6 +33,12 @@ export const entryPoints: readonly EntryPoint[] = [
     contracts: [signIn.signInByPassword, signIn.signInByCode, signIn.signOut, signIn.readSession],
   },
   {
+    room: 'password-reset',
+    file: 'functions/password-reset/entry.ts',
+    contracts: [passwordReset.startPasswordReset, passwordReset.completePasswordReset],
+    sendsSms: true,
+  },
+  {
     room: 'scan-login',
     file: 'functions/scan-login/entry.ts',
     contracts: [
@@ -48,7 +55,14 @@ export const entryPoints: readonly EntryPoint[] = [
   {
     room: 'account-centre',
     file: 'functions/account-centre/entry.ts',
-    contracts: [accountCentre.readAccount, accountCentre.readHistory, accountCentre.disownSignIn],
+    contracts: [
+      accountCentre.readAccount,
+      accountCentre.readHistory,
+      accountCentre.disownSignIn,
+      accountCentre.readSessions,
+      accountCentre.endSession,
+      accountCentre.endOtherSessions,
+    ],
   },
 ]
 

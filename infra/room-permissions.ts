@@ -20,6 +20,19 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*'],
   },
+  'password-reset': {
+    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    partitions: [
+      'ACCOUNT#*',
+      'ATTEMPTS#*',
+      'CODE#*',
+      'DOCUMENT#*',
+      'KEY_RING',
+      'PASSWORD_RESET#*',
+      'PHONE#*',
+      'SMS_BUDGET#*',
+    ],
+  },
   'scan-login': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*', 'SCAN_LOGIN#*'],

@@ -48,11 +48,21 @@ export const tryPassword =
       const from = await attempts.record(`password-from:${network}`, now, perAddress)
       if (!from.allowed) return { outcome: 'too-many-tries', retryAfterSeconds: from.retryAfterSeconds }
     }
-    const key = `password:${who}:${knowsBrowser ? browser.tag : 'unknown-browsers'}`
+    const key = knowsBrowser ? fromBrowser(who, browser) : fromStrangers(who)
     const attempt = await attempts.record(key, now, perAccount)
     if (!attempt.allowed) return { outcome: 'too-many-tries', retryAfterSeconds: attempt.retryAfterSeconds }
 
     if (!(await passwords.verify(passwordHash, password))) return { outcome: 'wrong' }
     await attempts.clear(key)
     return { outcome: 'right' }
+  }
+
+const fromBrowser = (who: string, { tag }: Browser) => `password:${who}:${tag}`
+const fromStrangers = (who: string) => `password:${who}:unknown-browsers`
+
+/** After a new password: its holder signs in at once, whatever was guessed at the old one. */
+export const forgetPasswordTries =
+  ({ attempts }: Pick<Ports, 'attempts'>) =>
+  async (who: string, browser: Browser) => {
+    await Promise.all([attempts.clear(fromBrowser(who, browser)), attempts.clear(fromStrangers(who))])
   }

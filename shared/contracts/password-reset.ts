@@ -27,6 +27,7 @@ export const startPasswordReset = defineEndpoint({
     'code-tries-spent': 429,
     'number-or-phone-wrong': 422,
     'phone-not-verified-lately': 403,
+    'too-many-tries': 429,
   },
 })
 

@@ -4,8 +4,8 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { newDocumentClient } from './document-client.ts'
 
-/** The first two never reach the database; with the last two it does as asked, and the answer gets lost. */
-export type Fault = 'conflict' | 'throttled' | 'timed-out-after' | 'reset-after'
+/** Those that end in `-after`: the database does as asked, and the answer gets lost. The others never reach it. */
+export type Fault = 'conflict' | 'throttled' | 'crash' | 'timed-out-after' | 'reset-after' | 'crash-after'
 
 /** A busy machine is not the fault under test. */
 const patientForTests = { connectionTimeout: 20_000, requestTimeout: 20_000 }
@@ -33,6 +33,11 @@ export function clientWithFaults(plan: (command: string, nth: number) => Fault |
   return { db, happened }
 }
 
+/** Nothing repeats it: there is nobody left who could. */
+function crash() {
+  return Object.assign(new Error('The process died'), { name: 'Crash', $fault: 'client' })
+}
+
 const faults: Record<Fault, () => Error> = {
   conflict: () =>
     new TransactionCanceledException({
@@ -46,6 +51,8 @@ const faults: Record<Fault, () => Error> = {
       ],
     }),
   throttled: () => new ProvisionedThroughputExceededException({ message: 'Too much', $metadata: {} }),
+  crash,
+  'crash-after': crash,
   'timed-out-after': () => Object.assign(new Error('No answer in time'), { name: 'TimeoutError' }),
   'reset-after': () => Object.assign(new Error('Connection reset'), { code: 'ECONNRESET' }),
 }

@@ -1,7 +1,7 @@
 import { candidateKeys } from '../../shared/vocabulary/identity-document.ts'
-import type { Account, AccountId, AccountStore } from '../domain/account.ts'
-import { newId } from '../domain/new-id.ts'
-import type { PersonalData } from '../domain/personal-data.ts'
+import type { Account, AccountId, AccountStore } from './account.ts'
+import { newId } from './new-id.ts'
+import type { PersonalData } from './personal-data.ts'
 
 interface Ports {
   accounts: AccountStore
