@@ -15,6 +15,8 @@ export interface AttemptLog {
   record(key: string, now: Date, judge: JudgeAttempt): Promise<Attempt>
   /** Takes everything counted under the key back, after a success. */
   clear(key: string): Promise<void>
+  /** Takes one try back that was recorded and then could not be made. @param at as recorded */
+  takeBack(key: string, at: Date): Promise<void>
 }
 
 /** Milliseconds to wait given the earlier tries (oldest first), 0 to allow; and how far back tries matter. */

@@ -9,7 +9,8 @@ import type { Account, NaturalPerson, UnitParticulars } from './account.ts'
 export const showHolder = (account: Account): Holder => ({
   accountKind: account.kind,
   level: account.level,
-  maskedName: maskName(account.name),
+  // A unit's name is in a public register, and tells its holder which of their accounts this is.
+  maskedName: account.kind === 'unit' ? account.name : maskName(account.name),
   documentKind: account.document.kind,
   maskedNumber: maskIdentityDocument(account.document),
   maskedPhone: maskE164(account.phone),

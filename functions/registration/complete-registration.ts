@@ -1,17 +1,16 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/registration.ts'
-import { checkPassword } from '../../shared/vocabulary/password.ts'
 import type { Account, AccountStore } from '../domain/account.ts'
 import type { AccountEventStore } from '../domain/account-event.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
 import { showHolder } from '../domain/holder-view.ts'
+import { checkNewPassword } from '../domain/new-password.ts'
 import { endEarlier, eventOf, openSession, type Visitor } from '../domain/open-session.ts'
 import { tryPassword } from '../domain/password-tries.ts'
 import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
 import { type SessionStore, startSession } from '../domain/session.ts'
-import { passwordRefusals } from './password-refusals.ts'
 import type { Registration } from './registration.ts'
 import type { RegistrationStore } from './registration-store.ts'
 
@@ -33,9 +32,8 @@ export const completeRegistration = (ports: Ports) => async (request: Request, v
   if (registration?.browserTag !== visitor.browser.tag) return refuse('registration-unknown')
   if (visitor.now >= registration.expiresAt) return refuse('registration-expired')
 
-  const { name, document, phone } = registration
-  const password = checkPassword(request.password, { name, number: document.number, phone })
-  if (!password.ok) return refuse(passwordRefusals[password.refusal])
+  const password = checkNewPassword(request.password, registration)
+  if (!password.ok) return password
 
   const made = await ports.accounts.find(registration.accountId)
   return made
@@ -45,13 +43,13 @@ export const completeRegistration = (ports: Ports) => async (request: Request, v
 
 async function makeAccount(ports: Ports, registration: Registration, password: string, visitor: Visitor) {
   const account = accountOf(registration, await ports.passwords.hash(password), visitor.now)
-  const started = startSession({ accountId: account.id, methods: ['pwd', 'sms'], ...visitor })
+  const started = startSession({ ...visitor, account, methods: ['pwd', 'sms'] })
   const added = await ports.accounts.add(account, eventOf('registered', started.session))
   if (added !== 'added') return refuse(added)
 
   const kept = await ports.accounts.find(account.id)
   if (kept && kept.passwordHash !== account.passwordHash) return signInAgain(ports, kept, password, visitor)
-  await Promise.all([ports.sessions.add(started.session), endEarlier(ports.sessions, visitor)])
+  await Promise.all([ports.sessions.add(started.session), endEarlier(ports, visitor, account.id)])
   return accept({ started, holder: showHolder(account) })
 }
 
@@ -68,17 +66,18 @@ async function signInAgain(ports: Ports, account: Account, password: string, vis
     now,
   })
   if (tried.outcome !== 'right') return refuse('document-already-bound')
-  const opening = { accountId: id, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
+  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
   return accept({ started: await openSession(ports)(opening, visitor), holder: showHolder(account) })
 }
 
 const accountOf = (registration: Registration, passwordHash: string, now: Date): Account => ({
   id: registration.accountId,
-  kind: 'personal',
+  kind: registration.kind,
   level: 'L1',
   levelSince: now,
   name: registration.name,
   document: registration.document,
+  ...(registration.kind === 'unit' && { unit: registration.unit }),
   phone: registration.phone,
   passwordHash,
   consents: registration.consents,

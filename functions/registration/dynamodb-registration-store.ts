@@ -1,7 +1,9 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { identityDocumentKindSchema } from '../../shared/vocabulary/identity-document-kind.ts'
 import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
+import { readUnit, writeUnit } from '../adapters/dynamodb/unit-particulars.ts'
 import type { AccountId } from '../domain/account.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import type { Registration } from './registration.ts'
@@ -9,7 +11,7 @@ import type { RegistrationStore } from './registration-store.ts'
 
 const keyOf = (id: string) => ({ pk: `REGISTRATION#${id}`, sk: 'REGISTRATION' })
 
-/** `name`, `number` and `phone` are sealed with the registration's id as owner. */
+/** `name`, `number`, `phone` and `unit` are sealed with the registration's id as owner. */
 const itemSchema = z.object({
   id: z.string(),
   browserTag: z.string(),
@@ -19,6 +21,8 @@ const itemSchema = z.object({
   issuingState: z.optional(z.string()),
   name: z.string(),
   phone: z.string(),
+  /** JSON of the unit's particulars, sealed. */
+  unit: z.optional(z.string()),
   consents: z.array(
     z.object({
       agreement: z.enum(['user-agreement', 'privacy-policy']),
@@ -36,7 +40,13 @@ export function dynamodbRegistrationStore(
 ): RegistrationStore {
   return {
     async add(registration) {
-      await db.send(new PutCommand({ TableName: tableName, Item: await toItem(registration, personalData) }))
+      const Item = await toItem(registration, personalData)
+      const ConditionExpression = 'attribute_not_exists(pk)'
+      try {
+        await db.send(new PutCommand({ TableName: tableName, Item, ConditionExpression }))
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error
+      }
     },
 
     async find(id) {
@@ -51,10 +61,11 @@ export function dynamodbRegistrationStore(
 async function toItem(registration: Registration, personalData: PersonalData) {
   const { document, consents, expiresAt, ...rest } = registration
   const seal = (field: string, plain: string) => personalData.seal(registration.id, field, plain)
-  const [name, number, phone] = await Promise.all([
+  const [name, number, phone, unit] = await Promise.all([
     seal('name', registration.name),
     seal('number', document.number),
     seal('phone', registration.phone),
+    registration.kind === 'unit' ? seal('unit', writeUnit(registration.unit)) : undefined,
   ])
   return {
     ...keyOf(registration.id),
@@ -64,6 +75,7 @@ async function toItem(registration: Registration, personalData: PersonalData) {
     name,
     number,
     phone,
+    unit,
     consents: consents.map((consent) => ({ ...consent, at: consent.at.toISOString() })),
     expiresAt: expiresAt.toISOString(),
     ttl: ttlOf(expiresAt),
@@ -71,17 +83,24 @@ async function toItem(registration: Registration, personalData: PersonalData) {
 }
 
 async function fromItem(item: unknown, personalData: PersonalData): Promise<Registration> {
-  const { documentKind, issuingState, accountId, ...stored } = itemSchema.parse(item)
-  const open = (field: 'name' | 'number' | 'phone') => personalData.open(stored.id, field, stored[field])
-  const [name, number, phone] = await Promise.all([open('name'), open('number'), open('phone')])
+  const stored = itemSchema.parse(item)
+  const open = (field: string, sealed: string) => personalData.open(stored.id, field, sealed)
+  const [name, number, phone, unit] = await Promise.all([
+    open('name', stored.name),
+    open('number', stored.number),
+    open('phone', stored.phone),
+    stored.unit === undefined ? undefined : open('unit', stored.unit),
+  ])
+  const { id, browserTag, accountId, documentKind, issuingState, consents, expiresAt } = stored
   return {
-    id: stored.id,
-    browserTag: stored.browserTag,
+    ...(unit === undefined ? { kind: 'personal' } : { kind: 'unit', unit: readUnit(unit) }),
+    id,
+    browserTag,
     accountId: accountId as AccountId,
     document: { kind: documentKind, number, ...(issuingState !== undefined && { issuingState }) },
     name,
     phone,
-    consents: stored.consents,
-    expiresAt: stored.expiresAt,
+    consents,
+    expiresAt,
   }
 }

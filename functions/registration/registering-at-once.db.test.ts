@@ -1,21 +1,12 @@
 import { expect, it, vi } from 'vitest'
-import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
-import { dynamodbSessionStore } from '../adapters/dynamodb/dynamodb-session-store.ts'
-import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { aPhone, aResidentId, goodPassword, noon } from '../adapters/people.fixture.ts'
-import { itemsOf, stores } from '../adapters/stores.fixture.ts'
-import { completeRegistration } from './complete-registration.ts'
-import { dynamodbRegistrationStore } from './dynamodb-registration-store.ts'
-import type { Registration } from './registration.ts'
-import { aRegistration, type complete, completeAs, ports, visitorOf } from './registration.fixture.ts'
+import { stores } from '../adapters/stores.fixture.ts'
+import { allComplete, completeOver, connections, countOf, oneByOne, traces } from './at-once.fixture.ts'
+import { aRegistration, completeAs, visitorOf } from './registration.fixture.ts'
 
 const CROWD = 200
 // Two cores hash 200 passwords and speak to one small database.
 vi.setConfig({ testTimeout: 90_000 })
-const connections = [
-  ['a good connection', () => completeOver(() => undefined)],
-  ['conflicts, throttling and lost answers', completeOverBadConnection],
-] as const
 
 it.each(connections)(
   'leaves one account of 200 at once for one document, over %s',
@@ -69,48 +60,5 @@ it('makes one account when one person presses 20 times at once', async () => {
   expect(live).toHaveLength(results.filter(({ ok }) => ok).length)
 })
 
-const aCrowd = (shares: Partial<Registration>) =>
+const aCrowd = (shares: Parameters<typeof aRegistration>[0]) =>
   oneByOne(Array.from({ length: CROWD }), () => aRegistration(shares))
-
-async function oneByOne<Item, Value>(items: Item[], act: (item: Item) => Promise<Value>) {
-  const values: Value[] = []
-  for (const item of items) values.push(await act(item))
-  return values
-}
-
-const allComplete = (crowd: Registration[], act: typeof complete) =>
-  Promise.all(crowd.map((each) => act({ registrationId: each.id, password: goodPassword }, visitorOf(each))))
-
-function completeOverBadConnection() {
-  const moments: (Fault | undefined)[] = [
-    'conflict',
-    'timed-out-after',
-    'throttled',
-    'reset-after',
-    undefined,
-  ]
-  let transactions = 0
-  return completeOver((command) =>
-    command === 'TransactWriteItemsCommand' ? moments[transactions++ % moments.length] : undefined,
-  )
-}
-
-function completeOver(plan: Parameters<typeof clientWithFaults>[0]) {
-  const [, tableName] = stores.table
-  const { db } = clientWithFaults(plan)
-  return completeRegistration({
-    ...ports,
-    registrations: dynamodbRegistrationStore(db, tableName, stores.personalData),
-    accounts: dynamodbAccountStore(db, tableName, stores.personalData),
-    sessions: dynamodbSessionStore(db, tableName),
-  })
-}
-
-const countOf = (results: { ok: boolean; refusal?: string }[], refusal: string) =>
-  results.filter((result) => result.refusal === refusal).length
-
-/** Which of the accounts that were tried for have left anything: account, history line or session. */
-async function traces(crowd: Registration[]) {
-  const counts = await oneByOne(crowd, ({ accountId }) => itemsOf(accountId))
-  return crowd.filter((_each, place) => counts[place] !== 0).map(({ accountId }) => accountId)
-}

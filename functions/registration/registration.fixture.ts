@@ -32,7 +32,7 @@ export async function startAs(visitor: Visitor, differs: Partial<Parameters<type
 }
 
 /** Someone who has come as far as choosing a password. */
-export async function aRegistration(differs: Partial<Registration> = {}) {
+export async function aRegistration(differs: Partial<Omit<Registration, 'kind'>> = {}) {
   const registration: Registration = {
     id: newId(),
     browserTag: aVisitor().browser.tag,
@@ -43,6 +43,7 @@ export async function aRegistration(differs: Partial<Registration> = {}) {
     consents: [],
     expiresAt: new Date(noon.getTime() + REGISTRATION_LIFE_MS),
     ...differs,
+    kind: 'personal',
   }
   await registrations.add(registration)
   return registration

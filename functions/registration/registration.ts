@@ -1,10 +1,12 @@
-import type { AccountId, Consent, IdentityDocument } from '../domain/account.ts'
+import type { AccountId, Consent, IdentityDocument, UnitParticulars } from '../domain/account.ts'
 
 /** Long enough to think of a password; personal values wait no longer than that without an account. */
 export const REGISTRATION_LIFE_MS = 15 * 60_000
 
-/** A person whose phone is proven and who has not chosen a password yet. Claims nothing. */
-export interface Registration {
+/** A person or a unit whose phone is proven and who has not chosen a password yet. Claims nothing. */
+export type Registration = Begun & ({ kind: 'personal' } | { kind: 'unit'; unit: UnitParticulars })
+
+interface Begun {
   id: string
   /** Only the browser that proved the phone may go on. */
   browserTag: string
@@ -17,3 +19,8 @@ export interface Registration {
   consents: Consent[]
   expiresAt: Date
 }
+
+export const shownToApplicant = ({ id, expiresAt }: Registration, now: Date) => ({
+  registrationId: id,
+  expiresInSeconds: Math.floor((expiresAt.getTime() - now.getTime()) / 1000),
+})

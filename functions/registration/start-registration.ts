@@ -9,7 +9,7 @@ import type { Visitor } from '../domain/open-session.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
 import { readApplicant } from './read-applicant.ts'
-import { type Registration, REGISTRATION_LIFE_MS } from './registration.ts'
+import { type Registration, REGISTRATION_LIFE_MS, shownToApplicant } from './registration.ts'
 import type { RegistrationStore } from './registration-store.ts'
 
 interface Ports {
@@ -38,7 +38,7 @@ export const startRegistration =
     const check = await codes.check(binding, request.code, now)
     if (check.outcome === 'expired') {
       const begun = await registrations.find(id)
-      if (begun && now < begun.expiresAt) return accept(shown(begun, now))
+      if (begun && now < begun.expiresAt) return accept(shownToApplicant(begun, now))
     }
     const notRight = codeRefusal(check)
     if (notRight) return notRight
@@ -50,16 +50,12 @@ export const startRegistration =
     const registration: Registration = {
       ...applicant.value,
       id,
+      kind: 'personal',
       accountId: newId() as AccountId,
       browserTag: browser.tag,
       consents,
       expiresAt: new Date(now.getTime() + REGISTRATION_LIFE_MS),
     }
     await registrations.add(registration)
-    return accept(shown(registration, now))
+    return accept(shownToApplicant(registration, now))
   }
-
-const shown = ({ id, expiresAt }: Registration, now: Date) => ({
-  registrationId: id,
-  expiresInSeconds: Math.floor((expiresAt.getTime() - now.getTime()) / 1000),
-})

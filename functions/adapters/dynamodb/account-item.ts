@@ -6,6 +6,7 @@ import { trustLevelSchema } from '../../../shared/vocabulary/trust-level.ts'
 import type { Account, AccountId, Consent } from '../../domain/account.ts'
 import type { PersonalData } from '../../domain/personal-data.ts'
 import { storedDate } from './stored-date.ts'
+import { readUnit, writeUnit } from './unit-particulars.ts'
 
 export const accountKey = (id: AccountId) => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' })
 
@@ -31,26 +32,13 @@ const itemSchema = z.object({
   unit: z.optional(z.string()),
 })
 
-const personSchema = z.object({
-  name: z.string(),
-  document: z.object({
-    kind: identityDocumentKindSchema,
-    number: z.string(),
-    issuingState: z.exactOptional(z.string()),
-  }),
-})
-const unitSchema = z.object({
-  representative: personSchema,
-  agent: z.exactOptional(z.object({ ...personSchema.shape, phone: z.string() })),
-})
-
 export async function toAccountItem(account: Account, personalData: PersonalData) {
   const seal = (field: string, plain: string) => personalData.seal(account.id, field, plain)
   const [name, number, phone, unit] = await Promise.all([
     seal('name', account.name),
     seal('number', account.document.number),
     seal('phone', account.phone),
-    account.unit && seal('unit', JSON.stringify(account.unit)),
+    account.unit && seal('unit', writeUnit(account.unit)),
   ])
   return {
     ...accountKey(account.id),
@@ -98,7 +86,7 @@ export async function fromAccountItem(item: unknown, personalData: PersonalData)
     name,
     phone,
     document: { kind: documentKind, number, ...(issuingState !== undefined && { issuingState }) },
-    ...(particulars !== undefined && { unit: unitSchema.parse(JSON.parse(particulars)) }),
+    ...(particulars !== undefined && { unit: readUnit(particulars) }),
     consents: Object.entries(consents).map(([text, at]) => readConsent(text, at)),
   }
 }

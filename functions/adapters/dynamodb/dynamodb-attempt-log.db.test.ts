@@ -36,6 +36,18 @@ it('counts each key for itself, and forgets one on request', async () => {
   expect(await attempts.record(mine, noon, once)).toMatchObject({ allowed: true })
 })
 
+it('takes one try back that could not be made, and no more of them', async () => {
+  const key = newId()
+  const record = () => attempts.record(key, noon, three)
+  for (let turn = 0; turn < 3; turn++) await record()
+  await attempts.takeBack(key, noon)
+  expect(await record()).toMatchObject({ allowed: true })
+  expect(await record()).toMatchObject({ allowed: false })
+  await attempts.takeBack(key, later(noon, 1))
+  await attempts.takeBack(newId(), noon)
+  expect(await record()).toMatchObject({ allowed: false })
+})
+
 it('lets three of a hundred at once through', async () => {
   const key = newId()
   const all = await Promise.all(Array.from({ length: 100 }, () => attempts.record(key, noon, three)))

@@ -7,7 +7,7 @@ import { ttlOf } from './stored-date.ts'
 const attemptsKey = (key: string) => ({ pk: `ATTEMPTS#${key}`, sk: 'ATTEMPTS' })
 
 /** Milliseconds since the epoch, oldest first. */
-const itemSchema = z.optional(z.object({ times: z.array(z.number()) }))
+const itemSchema = z.optional(z.object({ times: z.array(z.number()), ttl: z.number() }))
 
 const CROWDED_OUT = { allowed: false, retryAfterSeconds: 1 } as const
 
@@ -31,6 +31,15 @@ export function dynamodbAttemptLog(db: DynamoDBDocumentClient, tableName: string
 
     async clear(key) {
       await db.send(new DeleteCommand({ TableName: tableName, Key: attemptsKey(key) }))
+    },
+
+    async takeBack(key, at) {
+      await changeItem({ db, tableName, key: attemptsKey(key) }, (item) => {
+        const stored = itemSchema.parse(item)
+        const place = stored?.times.lastIndexOf(at.getTime()) ?? -1
+        if (!stored || place < 0) return { answer: true }
+        return { answer: true, item: { ...stored, times: stored.times.toSpliced(place, 1) } }
+      })
     },
   }
 }
