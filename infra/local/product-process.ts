@@ -1,7 +1,20 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { RegistryAccess } from './local-environment.ts'
+import type { SeededPerson } from './seed.ts'
 import { StartFailure } from './start-failure.ts'
+
+/** What the process is asked for, once. */
+export interface Asked {
+  people?: readonly SeededPerson[]
+  registry?: RegistryAccess
+}
+
+interface Shown {
+  /** What its functions log; a bench that makes thousands of calls keeps it off its own report. */
+  logs?: 'inherit' | 'ignore'
+}
 
 /** What the process tells once: where the product is, or why there is none. */
 export type Told = { origin: string; outbox: string } | { failure: string }
@@ -10,11 +23,13 @@ export type Told = { origin: string; outbox: string } | { failure: string }
  * The product with nothing kept, on free ports, in a process of its own: its functions read that process's environment,
  * which would otherwise be the same as that of whoever tests or measures it.
  */
-export async function startProductProcess() {
+export async function startProductProcess(asked: Asked = {}, { logs = 'inherit' }: Shown = {}) {
   const child = fork(fileURLToPath(new URL('run-product.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
+    stdio: ['inherit', logs, 'inherit', 'ipc'],
   })
   const exited = once(child, 'exit')
+  child.send(asked)
   const told = await Promise.race([
     once(child, 'message').then(([message]) => message as Told),
     exited.then((): Told => ({ failure: '产品进程意外结束。' })),

@@ -7,9 +7,9 @@ import { startDynamodbLocal } from './dynamodb-local.ts'
 import { claimPort, LOOPBACK } from './free-port.ts'
 import { startGateway } from './gateway.ts'
 import { bundleAll, type Task } from './load-functions.ts'
-import { localEnvironment, newOriginSecret } from './local-environment.ts'
+import { localEnvironment, newOriginSecret, type RegistryAccess } from './local-environment.ts'
 import { productFolders } from './product-folders.ts'
-import { demonstrationPeople } from './seed.ts'
+import { demonstrationPeople, type SeededPerson } from './seed.ts'
 import { startSnsOutbox } from './sns-outbox.ts'
 
 const TABLE = 'yuejiantong'
@@ -22,6 +22,10 @@ interface ProductOptions {
   lanAddress?: string | undefined
   /** Without it nothing outlives the product. */
   dataFolder?: string | undefined
+  /** Who has an account from the start; without it the demonstration people. */
+  people?: readonly SeededPerson[] | undefined
+  /** The registry to ask over HTTP; without it the demonstration's units. */
+  registry?: RegistryAccess | undefined
   /** For a bench that counts calls: what stands between functions and database, given where the database is. */
   databaseSeenThrough?: (endpoint: string) => Promise<string>
   say?: (progress: string) => void
@@ -83,12 +87,13 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
     masterKeyFile: folders.masterKeyFile,
     publicOrigin,
     originSecret,
+    registry: options.registry,
   })
   Object.assign(process.env, environment)
 
   say('正在准备示范人员……')
   const { routes, seedPeople } = await loadFunctions()
-  await fillTable(seedPeople, folders.database)
+  await fillTable(seedPeople, options.people ?? demonstrationPeople, folders.database)
 
   const certificate =
     lanAddress === undefined ? undefined : await certificateFor(lanAddress, folders.certificate)
@@ -105,11 +110,19 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
   return { origin: publicOrigin, outbox: `http://localhost:${String(outbox.port)}`, died }
 }
 
-async function fillTable(seedPeople: Task, databaseFolder: string | undefined) {
+// Each costs a password hash and a transaction: a crowd at once would only wait.
+const SEEDED_AT_ONCE = 50
+
+async function fillTable(
+  seedPeople: Task,
+  people: readonly SeededPerson[],
+  databaseFolder: string | undefined,
+) {
   const client = new DynamoDBClient()
   try {
     await createTable(client, TABLE)
-    await seedPeople({ people: demonstrationPeople })
+    for (let from = 0; from < people.length; from += SEEDED_AT_ONCE)
+      await seedPeople({ people: people.slice(from, from + SEEDED_AT_ONCE) })
   } catch (fault) {
     throw fault instanceof Error && fault.name === 'InternalFailure'
       ? unreadableDatabase(databaseFolder)

@@ -1,8 +1,11 @@
+import { once } from 'node:events'
 import { startProduct } from './product.ts'
-import type { Told } from './product-process.ts'
+import type { Asked, Told } from './product-process.ts'
 
 // Forked by product-process.ts; ends with whoever forked it.
-const starting = startProduct({ port: 0, outboxPort: 0 })
+const starting = once(process, 'message').then(([asked]) =>
+  startProduct({ port: 0, outboxPort: 0, ...(asked as Asked) }),
+)
 const tell = (told: Told) => process.send?.(told)
 
 process.on('disconnect', () => {
