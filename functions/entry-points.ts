@@ -19,18 +19,29 @@ export const entryPoints: readonly EntryPoint[] = [
   {
     room: 'one-time-code',
     file: 'functions/one-time-code/entry.ts',
-    contracts: [oneTimeCode.drawCaptcha, oneTimeCode.sendCode],
+    contracts: [oneTimeCode.drawCaptcha, oneTimeCode.sendCode, oneTimeCode.sendCodeToHolder],
     sendsSms: true,
   },
   {
     room: 'registration',
     file: 'functions/registration/entry.ts',
-    contracts: [registration.startRegistration, registration.completeRegistration],
+    contracts: [
+      registration.startRegistration,
+      registration.startUnitRegistration,
+      registration.completeRegistration,
+    ],
   },
   {
     room: 'sign-in',
     file: 'functions/sign-in/entry.ts',
-    contracts: [signIn.signInByPassword, signIn.signInByCode, signIn.signOut, signIn.readSession],
+    contracts: [
+      signIn.signInByPassword,
+      signIn.signInByCode,
+      signIn.chooseAccount,
+      signIn.signOut,
+      signIn.readSession,
+    ],
+    sendsSms: true,
   },
   {
     room: 'password-reset',
@@ -62,6 +73,7 @@ export const entryPoints: readonly EntryPoint[] = [
       accountCentre.readSessions,
       accountCentre.endSession,
       accountCentre.endOtherSessions,
+      accountCentre.verifyPhone,
     ],
   },
 ]

@@ -10,15 +10,33 @@ export interface RoomPermissions {
 const byRoom: Readonly<Record<string, RoomPermissions>> = {
   'one-time-code': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CAPTCHA#*', 'CODE#*', 'KEY_RING', 'SMS_BUDGET#*'],
+    partitions: [
+      'ACCOUNT#*',
+      'ATTEMPTS#*',
+      'CAPTCHA#*',
+      'CODE#*',
+      'DOCUMENT#*',
+      'KEY_RING',
+      'PHONE#*',
+      'SMS_BUDGET#*',
+    ],
   },
   registration: {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*', 'REGISTRATION#*'],
+    partitions: [
+      'ACCOUNT#*',
+      'ATTEMPTS#*',
+      'CODE#*',
+      'DOCUMENT#*',
+      'KEY_RING',
+      'PHONE#*',
+      'PHONE_PROOF#*',
+      'REGISTRATION#*',
+    ],
   },
   'sign-in': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*'],
+    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*', 'SMS_BUDGET#*'],
   },
   'password-reset': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],

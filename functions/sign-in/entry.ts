@@ -2,22 +2,56 @@ import * as contracts from '../../shared/contracts/sign-in.ts'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
 import { signingIn } from '../adapters/http/signing-in.ts'
-import { accounts, attempts, codes, door, events, personalData, sessions } from '../adapters/wiring.ts'
+import { describeFault, log } from '../adapters/log.ts'
+import { sms, smsBudget } from '../adapters/sms/wiring.ts'
+import {
+  accounts,
+  attempts,
+  codes,
+  door,
+  events,
+  personalData,
+  sessions,
+  signer,
+} from '../adapters/wiring.ts'
 import { accept } from '../domain/result.ts'
 import { showHolder } from '../domain/holder-view.ts'
+import { chooseAccount } from './choose-account.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
 import { signOut } from './sign-out.ts'
+import { tellOfNewBrowser } from './tell-of-new-browser.ts'
 
 const passwords = argon2Passwords()
 
-const byPassword = signInByPassword({ accounts, sessions, events, attempts, passwords, personalData })
-const byCode = signInByCode({ accounts, sessions, events, codes })
+const byPassword = signInByPassword({
+  accounts,
+  sessions,
+  events,
+  attempts,
+  passwords,
+  personalData,
+  tellOfNewBrowser: tellOfNewBrowser({
+    sms,
+    budget: smsBudget,
+    attempts,
+    onFault: (fault) => {
+      log.error('notice-failed', describeFault(fault))
+    },
+  }),
+})
+const byCode = signInByCode({ accounts, sessions, events, codes, signer })
+const choose = chooseAccount({ accounts, sessions, events, signer })
 const out = signOut({ sessions, events })
 
 export const handler = lambdaRoom(door, [
   operation(contracts.signInByPassword, signingIn(byPassword)),
-  operation(contracts.signInByCode, signingIn(byCode)),
+  operation(contracts.signInByCode, async (input, caller) => {
+    const result = await byCode(input, caller)
+    if (result.ok && result.value.outcome === 'signed-in') caller.signIn(result.value.started)
+    return result
+  }),
+  operation(contracts.chooseAccount, signingIn(choose)),
   operation(contracts.signOut, async (_input, caller) => {
     await out(caller)
     caller.signOut()

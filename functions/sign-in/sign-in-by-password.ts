@@ -5,7 +5,7 @@ import type { AccountEventStore } from '../domain/account-event.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
 import { agreedTo } from '../domain/consents.ts'
 import { showHolder } from '../domain/holder-view.ts'
-import { openSession, type Visitor } from '../domain/open-session.ts'
+import { openSession, type OpenedSession, type Visitor } from '../domain/open-session.ts'
 import { type PasswordTryOutcome, tryPassword } from '../domain/password-tries.ts'
 import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
@@ -21,6 +21,7 @@ interface Ports {
   attempts: AttemptLog
   passwords: Passwords
   personalData: PersonalData
+  tellOfNewBrowser: (account: Account, opened: OpenedSession) => Promise<void>
 }
 
 type Request = InputOf<typeof contracts.signInByPassword>
@@ -42,6 +43,7 @@ export const signInByPassword = (ports: Ports) => async (request: Request, visit
     recordNewConsents(ports)(account, agreed),
     renewOutgrownHash(ports, account, password),
   ])
+  await ports.tellOfNewBrowser(account, started)
   return accept({ started, holder: showHolder(account) })
 }
 

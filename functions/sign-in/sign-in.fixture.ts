@@ -2,10 +2,23 @@ import { aVisitor, consents, goodPassword } from '../adapters/people.fixture.ts'
 import { smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import type { Visitor } from '../domain/open-session.ts'
+import type { SmsMessage } from '../domain/sms-message.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
+import { tellOfNewBrowser } from './tell-of-new-browser.ts'
 
-export const byPassword = signInByPassword(stores)
+/** In place of the telephone network: what was sent. */
+export const notices: { phone: string; message: SmsMessage }[] = []
+const tell = tellOfNewBrowser({
+  ...stores,
+  budget: { take: async () => true },
+  sms: { send: async (phone, message) => void notices.push({ phone, message }) },
+  onFault: (fault) => {
+    throw fault
+  },
+})
+
+export const byPassword = signInByPassword({ ...stores, tellOfNewBrowser: tell })
 export const byCode = signInByCode(stores)
 
 export const withPassword = (

@@ -158,6 +158,7 @@ function watchedWork() {
     attempts: watched(stores.attempts),
     passwords: watched(stores.passwords),
     personalData: watched(stores.personalData),
+    tellOfNewBrowser: () => Promise.resolve(),
   })
   const guessWatched = (documentNumber: string) =>
     act({ documentNumber, password: 'not-the-password', consents }, aVisitor())
