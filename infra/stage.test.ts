@@ -36,3 +36,16 @@ it.each([{ domainName: 'id.example.cn' }, { certificateArn: 'arn:aws:acm:us-east
     expect(() => read(half)).toThrow('domainName and certificateArn')
   },
 )
+
+it.each([
+  { smsGatewayUrl: 'https://sms.example/messages' },
+  { smsGatewayKeyId: 'yuejiantong', smsGatewaySecret: 'yuejiantong/sms-gateway' },
+])('refuses half a gateway (%o)', (half) => {
+  expect(() => read(half)).toThrow('smsGatewayUrl, smsGatewayKeyId and smsGatewaySecret')
+})
+
+it('sends no code over a line that anybody can read', () => {
+  const key = { smsGatewayKeyId: 'yuejiantong', smsGatewaySecret: 'yuejiantong/sms-gateway' }
+  expect(() => read({ smsGatewayUrl: 'http://sms.example/messages', ...key })).toThrow()
+  expect(read({ smsGatewayUrl: 'https://sms.example/messages', ...key })).toMatchObject(key)
+})

@@ -4,12 +4,14 @@ import * as z from 'zod/mini'
 const count = z.coerce.number().check(z.int(), z.positive())
 const optional = z.optional(z.string().check(z.minLength(1)))
 
+const region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/))
+
 /** What one deployment chooses, as CDK context: `cdk.json`, or `-c name=value` on the command line. */
 const stageSchema = z.object({
   /** Part of every stack's name: two stages can live in one account. */
   stage: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,20}$/)),
-  /** Near Guangdong and able to send SMS; Hong Kong and the two regions inside China have no SNS SMS. */
-  region: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
+  /** Near Guangdong. Hong Kong and the two regions inside China have no SNS SMS: see `smsRegion`, `smsGatewayUrl`. */
+  region,
   /** The product's own name, with its ACM certificate from us-east-1. Without: CloudFront's name and certificate. */
   domainName: optional,
   certificateArn: optional,
@@ -18,6 +20,12 @@ const stageSchema = z.object({
   /** Who hears the alarms; the address has to confirm once. */
   alarmEmail: optional,
   smsSenderId: optional,
+  /** Where SNS sends messages from, if `region` has no SNS SMS. */
+  smsRegion: z.optional(region),
+  /** In place of SNS: docs/sms-gateway.md. The secret is the name or ARN of one in Secrets Manager of this region. */
+  smsGatewayUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^\s@]+$/))),
+  smsGatewayKeyId: optional,
+  smsGatewaySecret: optional,
   /** Messages a day in all, counted by the product itself. */
   smsDailyBudget: z._default(count, 10_000),
   /** US dollars a month, as AWS bills them. */
@@ -40,6 +48,10 @@ export function readStage(app: App): Stage {
   )
   if (Boolean(stage.domainName) !== Boolean(stage.certificateArn)) {
     throw new Error('domainName and certificateArn go together: give both or neither.')
+  }
+  const gateway = [stage.smsGatewayUrl, stage.smsGatewayKeyId, stage.smsGatewaySecret].map(Boolean)
+  if (new Set(gateway).size > 1) {
+    throw new Error('smsGatewayUrl, smsGatewayKeyId and smsGatewaySecret go together: give all or none.')
   }
   return stage
 }

@@ -19,6 +19,8 @@ interface Props {
   api: HttpApi
   data: DataStack
   environment: Record<string, string>
+  /** The only rooms that may publish, and to phones only. */
+  sendsThroughSns: boolean
   reservedConcurrency: number | undefined
 }
 
@@ -39,7 +41,7 @@ export class Room extends Construct {
       memorySize: 1024,
       timeout: Duration.seconds(10),
       environment: props.environment,
-      role: this.role(entryPoint, logGroup, data),
+      role: this.role(props, logGroup),
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       reservedConcurrentExecutions: props.reservedConcurrency,
@@ -49,11 +51,11 @@ export class Room extends Construct {
   }
 
   /** Its own role: the one CDK would make may write to every log group of the account. */
-  private role({ room, sendsSms }: EntryPoint, logGroup: LogGroup, data: DataStack): Role {
+  private role({ entryPoint, data, sendsThroughSns }: Props, logGroup: LogGroup): Role {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
-    for (const statement of roomStatements(room, data)) role.addToPolicy(statement)
-    if (sendsSms) {
+    for (const statement of roomStatements(entryPoint.room, data)) role.addToPolicy(statement)
+    if (sendsThroughSns) {
       for (const statement of phonesOnly()) role.addToPolicy(statement)
       Validations.of(role).acknowledge({
         id: 'AwsSolutions-IAM5[Resource::*]',

@@ -19,8 +19,10 @@ export function smsAlarms(scope: Construct, { stage, topic }: { stage: Stage; to
     metric: counted('SmsNotSent'),
     above: 0,
     topic,
-    means: 'SNS refused a text message: somebody waits for a code that does not come.',
+    means: 'A text message was not taken: somebody waits for a code that does not come.',
   })
+  // Known only where SNS keeps the account: an alarm cannot watch another region, and a gateway has its own bill.
+  if (stage.smsGatewayUrl ?? stage.smsRegion) return
   alarmOn(scope, 'SmsSpend', {
     metric: new Metric({
       namespace: 'AWS/SNS',

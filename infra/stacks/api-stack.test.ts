@@ -145,6 +145,48 @@ it('wakes somebody when messages fail, the day’s are used up, or the month’s
   for (const alarm of alarms) expect(listAt(alarm, 'Properties.AlarmActions')).toHaveLength(1)
 })
 
+it('asks nothing of SNS where a gateway sends the messages, and has its key by reference only', () => {
+  const { api: gatewayApi } = synthesise({
+    smsGatewayUrl: 'https://sms.example/messages',
+    smsGatewayKeyId: 'yuejiantong',
+    smsGatewaySecret: 'yuejiantong/sms-gateway',
+    smsSenderId: 'YueJianTon',
+  })
+  expect(resourcesOf(gatewayApi, 'AWS::IAM::Policy').flatMap(statementsIn).flatMap(actionsOf)).not.toContain(
+    'sns:Publish',
+  )
+  for (const { room, sendsSms } of entryPoints) {
+    const lambda = resourcesOf(gatewayApi, 'AWS::Lambda::Function').find(({ id }) =>
+      id.startsWith(room.replaceAll('-', '')),
+    )
+    const values = at(lambda, 'Properties.Environment.Variables') as Record<string, unknown>
+    const sms = Object.keys(values).filter((name) => name.startsWith('SMS_'))
+    expect(sms.toSorted()).toEqual(
+      sendsSms ? ['SMS_DAILY_BUDGET', 'SMS_GATEWAY_KEY_ID', 'SMS_GATEWAY_SECRET', 'SMS_SENDER'] : [],
+    )
+    if (sendsSms) {
+      expect(JSON.stringify(values['SMS_GATEWAY_SECRET'])).toContain(
+        '{{resolve:secretsmanager:yuejiantong/sms-gateway:SecretString',
+      )
+    }
+  }
+  const watched = resourcesOf(gatewayApi, 'AWS::CloudWatch::Alarm').map((alarm) =>
+    at(alarm, 'Properties.MetricName'),
+  )
+  expect(watched).toContain('SmsNotSent')
+  expect(watched).not.toContain('SMSMonthToDateSpentUSD')
+})
+
+it('has SNS send from another region where the own one cannot', () => {
+  const { api: elsewhere } = synthesise({ region: 'ap-east-1', smsRegion: 'ap-southeast-1' })
+  const senders = resourcesOf(elsewhere, 'AWS::Lambda::Function').map((lambda) =>
+    at(lambda, 'Properties.Environment.Variables.SMS_REGION'),
+  )
+  expect(senders.filter((region) => region === 'ap-southeast-1')).toHaveLength(
+    entryPoints.filter(({ sendsSms }) => sendsSms).length,
+  )
+})
+
 /** As IAM decides: a deny wins, and a phone's number is matched by `*` alone. */
 function mayPublish(statements: Statement[], target: string): boolean {
   const matching = statements

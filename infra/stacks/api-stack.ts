@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { entryPoints } from '../../functions/entry-points.ts'
 import { Room } from '../constructs/room.ts'
 import { smsAlarms } from '../constructs/sms-alarms.ts'
+import { smsEnvironment } from '../constructs/sms-environment.ts'
 import type { Stage } from '../stage.ts'
 import type { DataStack } from './data-stack.ts'
 import type { WebStack } from './web-stack.ts'
@@ -26,17 +27,14 @@ export class ApiStack extends Stack {
       // In the template it is a reference that only CloudFormation resolves.
       ORIGIN_SECRET: web.originSecret.unsafeUnwrap(),
     }
-    const smsRoom = {
-      SMS_DAILY_BUDGET: String(stage.smsDailyBudget),
-      ...(stage.smsSenderId ? { SMS_SENDER_ID: stage.smsSenderId } : {}),
-    }
     for (const entryPoint of entryPoints) {
       new Room(this, entryPoint.room, {
         entryPoint,
         functionsFolder,
         api: web.api,
         data,
-        environment: { ...everyRoom, ...(entryPoint.sendsSms ? smsRoom : {}) },
+        environment: { ...everyRoom, ...(entryPoint.sendsSms ? smsEnvironment(stage) : {}) },
+        sendsThroughSns: Boolean(entryPoint.sendsSms) && !stage.smsGatewayUrl,
         reservedConcurrency: stage.reservedConcurrency,
       })
     }
