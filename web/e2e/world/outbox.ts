@@ -11,12 +11,15 @@ export async function messagesTo(phone: string) {
   return messages.filter((message) => message.phone === phone).sort((a, b) => a.at.localeCompare(b.at))
 }
 
+/** Six digits by themselves, in whichever language: no part of a telephone number. */
+const CODE = /(?<![\d-])\d{6}(?!\d)/
+
 /** Waits for the next code after `seen` earlier messages, as a person looks at their phone. */
 export async function nextCodeFor(phone: string, seen = 0): Promise<string> {
   const deadline = Date.now() + 10_000
   while (Date.now() < deadline) {
-    const message = (await messagesTo(phone))[seen]
-    const code = message && /\d{6}/.exec(message.text)?.[0]
+    const later = (await messagesTo(phone)).slice(seen)
+    const code = later.map(({ text }) => CODE.exec(text)?.[0]).find((found) => found !== undefined)
     if (code) return code
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -16,6 +16,6 @@ export const sendCodeTexts: Readonly<Record<RefusalTo<typeof sendCode>, string>>
   'phone-not-valid': '手机号填写有误，请核对后重新输入。',
   'captcha-wrong': '图形验证码不对或已过期，请按新图重新输入。',
   'sent-too-often': '验证码发送太频繁，请稍后再获取。',
-  'sms-not-sent': '短信没有发出，请核对手机号，稍后重新获取。',
+  'sms-not-sent': '短信没有发出。请核对手机号，确认手机没有退订或拦截短信，稍后重新获取。',
   'sms-budget-spent': '今天的短信发送量已满，请改用其他登录方式，或明天再试。',
 }

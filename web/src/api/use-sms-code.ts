@@ -1,5 +1,6 @@
 import { computed, shallowRef, watch } from 'vue'
 import { type CodePurpose, sendCode } from '../../../shared/contracts/one-time-code.ts'
+import { messageLanguageFor } from '../../../shared/vocabulary/message-language.ts'
 import type { Call, RefusalTo } from './call.ts'
 import { sendCodeTexts } from './sms-code-texts.ts'
 import { useCaptcha } from './use-captcha.ts'
@@ -55,7 +56,8 @@ export function useSmsCode(
 
     isSending.value = true
     sentTo.value = undefined
-    const reply = await services.call(sendCode, { purpose, phone: phone.value, ...answered })
+    const language = messageLanguageFor(navigator.language)
+    const reply = await services.call(sendCode, { purpose, phone: phone.value, language, ...answered })
     isSending.value = false
     wait((reply.ok ? reply.value.resendAfterSeconds : reply.retryAfterSeconds) ?? 0)
     if (reply.ok) {
