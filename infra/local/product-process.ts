@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { RegistryAccess } from './local-environment.ts'
 import type { SeededPerson } from './seed.ts'
 import { StartFailure } from './start-failure.ts'
+import { passTroublesOn } from './troubles-only.ts'
 
 /** What the process is asked for, once. */
 export interface Asked {
@@ -12,8 +13,8 @@ export interface Asked {
 }
 
 interface Shown {
-  /** What its functions log; a bench that makes thousands of calls keeps it off its own report. */
-  logs?: 'inherit' | 'ignore'
+  /** What its functions log; journeys want the troubles only, a bench of thousands of calls keeps it off its report. */
+  logs?: 'inherit' | 'troubles' | 'ignore'
 }
 
 /** What the process tells once: where the product is, or why there is none. */
@@ -26,8 +27,9 @@ export type Told = { origin: string; outbox: string } | { failure: string }
 export async function startProductProcess(asked: Asked = {}, { logs = 'inherit' }: Shown = {}) {
   const child = fork(fileURLToPath(new URL('run-product.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
-    stdio: ['inherit', logs, 'inherit', 'ipc'],
+    stdio: ['inherit', logs === 'troubles' ? 'pipe' : logs, 'inherit', 'ipc'],
   })
+  if (child.stdout) passTroublesOn(child.stdout, (line) => process.stdout.write(line))
   const exited = once(child, 'exit')
   child.send(asked)
   const told = await Promise.race([
