@@ -1,14 +1,16 @@
 import * as contracts from '../../shared/contracts/account-centre.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
-import { door, events, sessions, table } from '../adapters/wiring.ts'
+import { codes, door, events, sessions, table } from '../adapters/wiring.ts'
 import { accept } from '../domain/result.ts'
 import { disownSignIn } from './disown-sign-in.ts'
+import { dynamodbPhoneProof } from './dynamodb-phone-proof.ts'
 import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
 import { readAccount } from './read-account.ts'
 import { readHistory } from './read-history.ts'
 import { readSessions } from './read-sessions.ts'
+import { verifyPhone } from './verify-phone.ts'
 
 const history = readHistory({ events, sessions })
 const disown = disownSignIn({ sessions, events })
@@ -16,6 +18,7 @@ const whereSignedIn = readSessions({ sessions })
 const endings = dynamodbSessionEnding(...table)
 const end = endSession({ sessions, endings })
 const endOthers = endOtherSessions({ sessions, endings })
+const verify = verifyPhone({ codes, phoneProof: dynamodbPhoneProof(...table) })
 
 export const handler = lambdaRoom(door, [
   operation(contracts.readAccount, async (_input, { account, now }) => accept(readAccount(account, now))),
@@ -26,4 +29,5 @@ export const handler = lambdaRoom(door, [
   operation(contracts.readSessions, (_input, holder) => whereSignedIn(holder)),
   operation(contracts.endSession, end),
   operation(contracts.endOtherSessions, (_input, holder) => endOthers(holder)),
+  operation(contracts.verifyPhone, verify),
 ])

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isPhoneStale } from './stale-phone.ts'
+import { isPhoneStale, provesMoreThanPhone } from './stale-phone.ts'
 
 const proven = new Date('2026-11-24T04:00:00.000Z')
 const after = (ms: number) => new Date(proven.getTime() + ms)
@@ -9,4 +9,15 @@ it('trusts a phone for ninety days after it was last proven, and not from that m
   expect(isPhoneStale({ phoneVerifiedAt: proven }, proven)).toBe(false)
   expect(isPhoneStale({ phoneVerifiedAt: proven }, after(NINETY_DAYS - 1))).toBe(false)
   expect(isPhoneStale({ phoneVerifiedAt: proven }, after(NINETY_DAYS))).toBe(true)
+})
+
+it('does not take a code alone for more than the phone, once that went unproven', () => {
+  const account = { phoneVerifiedAt: proven }
+  const began = (methods: ('pwd' | 'sms' | 'scan')[], ms: number) =>
+    provesMoreThanPhone(account, { methods, startedAt: after(ms) })
+  expect(began(['sms'], NINETY_DAYS - 1)).toBe(true)
+  expect(began(['sms'], NINETY_DAYS)).toBe(false)
+  expect(began(['pwd'], NINETY_DAYS)).toBe(true)
+  expect(began(['scan'], NINETY_DAYS)).toBe(true)
+  expect(began(['pwd', 'sms'], NINETY_DAYS)).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { aBrowser, aPhone, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
-import { drawCode } from './send-code.ts'
+import { drawCode } from './deliver-code.ts'
 import { aSender } from './sending.fixture.ts'
 
 const HOUR = 60 * MINUTE

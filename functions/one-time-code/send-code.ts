@@ -1,101 +1,31 @@
-import { randomInt } from 'node:crypto'
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/one-time-code.ts'
-import type { MessageLanguage } from '../../shared/vocabulary/message-language.ts'
-import { maskPhone, parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
-import type { AttemptLog } from '../domain/attempts.ts'
+import { parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
 import type { Browser } from '../domain/browser.ts'
-import { networkOf } from '../domain/network.ts'
-import { CODE_LIFE_MS, type CodeBinding, type OneTimeCodeStore } from '../domain/one-time-code.ts'
-import type { PersonalData } from '../domain/personal-data.ts'
-import { accept, refuse } from '../domain/result.ts'
-import type { SmsBudget } from '../domain/sms-budget.ts'
-import { languageOf } from '../domain/sms-message.ts'
-import { SmsNotSent, type SmsSender } from '../domain/sms-sender.ts'
+import { refuse } from '../domain/result.ts'
 import { judgeCaptcha } from './captcha.ts'
 import type { CaptchaStore } from './captcha-store.ts'
-import { RESEND_AFTER_MS, type SendingLimits } from './sending-limits.ts'
+import { deliverCode, type DeliveryPorts } from './deliver-code.ts'
 
-interface Ports {
+interface Ports extends DeliveryPorts {
   captchas: CaptchaStore
-  attempts: AttemptLog
-  codes: OneTimeCodeStore
-  budget: SmsBudget
-  sms: SmsSender
-  personalData: PersonalData
-  limits: SendingLimits
 }
 type Input = InputOf<typeof contracts.sendCode>
 
-/**
- * Sends a code to whoever asks for one properly. No account is looked up, so nothing can tell whether there is one.
- * Nothing is made or replaced before every limit has let the request through.
- */
+/** Sends a code to whoever asks for one properly. No account is looked up, so nothing can tell whether there is one. */
 export const sendCode = (ports: Ports) => {
-  const withinLimits = countSending(ports)
+  const deliver = deliverCode(ports)
 
   return async (input: Input, { browser, now }: { browser: Browser; now: Date }) => {
     const phone = parsePhoneNumber(input.phone)
     if (!phone.ok) return refuse('phone-not-valid')
-    const { e164 } = phone.value
 
     const captcha = await ports.captchas.take(input.captchaId)
     if (!captcha) return refuse('captcha-wrong')
     const judged = judgeCaptcha(captcha, { text: input.captchaAnswer, browserTag: browser.tag, now })
     if (!judged.ok) return judged
 
-    const counted = await withinLimits(e164, browser, now)
-    if (!counted.allowed) {
-      return refuse('sent-too-often', { retryAfterSeconds: counted.retryAfterSeconds })
-    }
-    if (!(await ports.budget.take(now))) return refuse('sms-budget-spent')
-
-    const language = input.language ?? languageOf(e164)
-    const binding = { phone: e164, purpose: input.purpose, browserTag: browser.tag }
-    if (!(await isSent(ports, binding, language, now))) {
-      return refuse('sms-not-sent', { retryAfterSeconds: RESEND_AFTER_MS / 1000 })
-    }
-    return accept({
-      maskedPhone: maskPhone(phone.value),
-      expiresInSeconds: CODE_LIFE_MS / 1000,
-      resendAfterSeconds: RESEND_AFTER_MS / 1000,
-    })
+    const { purpose, language } = input
+    return deliver({ phone: phone.value, purpose, language }, { browser, now })
   }
-}
-
-/** Six digits, each number as likely as any other. */
-export const drawCode = () => String(randomInt(1_000_000)).padStart(6, '0')
-
-/** The address first: one that is refused shall not use up what a number may receive. */
-const countSending =
-  ({ attempts, personalData, limits }: Ports) =>
-  async (phone: string, browser: Browser, now: Date) => {
-    const network = await personalData.blindIndex('address', networkOf(browser.address))
-    const fromAddress = await attempts.record(`codes-from:${network}`, now, limits.codesPerAddress)
-    if (!fromAddress.allowed) return fromAddress
-    const number = await personalData.blindIndex('phone', phone)
-    return attempts.record(`codes-to:${number}`, now, limits.codesPerNumber)
-  }
-
-/**
- * Kept before it is sent, so that no message tells a code that opens nothing; and beside an earlier code until it is
- * sent, so that a failure takes nothing from the person: after a lost answer either may be the one on the phone.
- */
-async function isSent(
-  { codes, sms }: Ports,
-  binding: CodeBinding,
-  language: MessageLanguage,
-  now: Date,
-): Promise<boolean> {
-  const { phone, purpose } = binding
-  const code = drawCode()
-  await codes.put(binding, code, now)
-  try {
-    await sms.send(phone, { kind: 'code', purpose, code }, language)
-  } catch (error) {
-    if (error instanceof SmsNotSent) return false
-    throw error
-  }
-  await codes.dropEarlier(binding, now)
-  return true
 }

@@ -11,8 +11,8 @@ import type { OneTimeCodeStore } from '../domain/one-time-code.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
-import type { SessionStore } from '../domain/session.ts'
-import { isPhoneStale } from '../domain/stale-phone.ts'
+import type { Session, SessionStore } from '../domain/session.ts'
+import { isPhoneStale, provesMoreThanPhone } from '../domain/stale-phone.ts'
 import { type PasswordReset, RESET_LIFE_MS, resetLimits } from './password-reset.ts'
 import type { PasswordResetStore } from './password-reset-store.ts'
 
@@ -55,9 +55,8 @@ export const startPasswordReset =
     }
     const holder = await findHolder(ports, request.documentNumber, phone, browser)
     if (!holder) return refuse('number-or-phone-wrong')
-    // Recycled numbers: who holds the phone today need not be who registered it.
-    const { account, knowsBrowser } = holder
-    if (isPhoneStale(account, now) && !knowsBrowser) return refuse('phone-not-verified-lately')
+    const { account } = holder
+    if (!isHoldersPhone(holder, now)) return refuse('phone-not-verified-lately')
 
     const reset = openReset(id, account, browser, now)
     await resets.add(reset, now)
@@ -81,15 +80,19 @@ async function findHolder(ports: Ports, number: string, phone: string, { tag }: 
   const known = await Promise.all(
     candidates.map(async ({ id, account }) => ({
       account,
-      knowsBrowser: await ports.sessions.knowsBrowser(id, tag),
+      sessionsHere: await ports.sessions.inBrowser(id, tag),
     })),
   )
   return known.find((each): each is Holder => each.account?.phone === phone)
 }
 
+/** Recycled numbers: who holds the phone today need not be who registered it, unless they have been here before. */
+const isHoldersPhone = ({ account, sessionsHere }: Holder, now: Date) =>
+  !isPhoneStale(account, now) || sessionsHere.some((session) => provesMoreThanPhone(account, session))
+
 interface Holder {
   account: Account
-  knowsBrowser: boolean
+  sessionsHere: Session[]
 }
 
 const openReset = (id: string, account: Account, browser: Browser, now: Date): PasswordReset => ({

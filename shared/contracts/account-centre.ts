@@ -130,5 +130,10 @@ export const verifyPhone = defineEndpoint({
   caller: 'holder',
   input: z.strictObject({ code: smsCodeSchema }),
   output: z.object({ phoneVerifiedAt: z.iso.datetime() }),
-  refusals: { 'code-wrong': 422, 'code-expired': 410, 'code-tries-spent': 429 },
+  refusals: {
+    'signed-in-by-code-only': 403,
+    'code-wrong': 422,
+    'code-expired': 410,
+    'code-tries-spent': 429,
+  },
 })

@@ -53,7 +53,10 @@ export const sendCode = defineEndpoint({
   },
 })
 
-/** To the bound phone of whoever is signed in: no phone to type, and so no captcha. */
+/**
+ * To the bound phone of whoever is signed in: no phone to type, and so no captcha. `signed-in-by-code-only`: a phone not
+ * proven for 90 days may be somebody else's now, who signed in with nothing but that phone.
+ */
 export const sendCodeToHolder = defineEndpoint({
   method: 'POST',
   path: '/api/one-time-codes/holder',
@@ -61,5 +64,10 @@ export const sendCodeToHolder = defineEndpoint({
   creates: 'kept',
   input: z.strictObject({ purpose: z.literal('verify-phone') }),
   output: sendCode.output,
-  refusals: { 'sent-too-often': 429, 'sms-not-sent': 502, 'sms-budget-spent': 503 },
+  refusals: {
+    'signed-in-by-code-only': 403,
+    'sent-too-often': 429,
+    'sms-not-sent': 502,
+    'sms-budget-spent': 503,
+  },
 })

@@ -102,6 +102,8 @@ export function dynamodbSessionStore(db: DynamoDBDocumentClient, tableName: stri
 
     knowsBrowser: (accountId, browserTag) => isAny(accountId, `SESSION#${browserTag}#`),
 
+    inBrowser: (accountId, browserTag) => all(accountId, `SESSION#${browserTag}#`),
+
     hasAny: (accountId) => isAny(accountId, 'SESSION#'),
 
     async forgetBrowser(accountId, browserTag, now) {
