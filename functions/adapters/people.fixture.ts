@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { agreementVersions } from '../../shared/contracts/consent.ts'
 import { citizenCheckCharacter } from '../../shared/vocabulary/citizen-number.ts'
+import { unitCheckCharacter } from '../../shared/vocabulary/unit-code.ts'
 import type { Browser } from '../domain/browser.ts'
 import type { Visitor } from '../domain/open-session.ts'
 
@@ -20,6 +21,12 @@ export function aResidentId() {
   const first17 = `440106${String(1950 + randomInt(50))}0${String(1 + randomInt(9))}1${digits(4)}`
   return first17 + citizenCheckCharacter(first17)
 }
+export function aUnitCode() {
+  const first17 = `91440100MA${digits(7)}`
+  return first17 + unitCheckCharacter(first17)
+}
+/** As real early codes do, it fails its check digit. */
+export const anEarlyUnitCode = () => aUnitCode().replace(/.$/, (check) => (check === 'M' ? 'N' : 'M'))
 
 export const aBrowser = (differs: Partial<Browser> = {}): Browser => ({
   tag: randomBytes(16).toString('base64url'),

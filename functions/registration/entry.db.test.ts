@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/registration.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
-import { goodPassword } from '../adapters/people.fixture.ts'
+import { aPhone, consents, goodPassword } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import { handler } from './entry.ts'
 import { aForm } from './registration.fixture.ts'
@@ -31,6 +31,39 @@ it('registers a person at the door and leaves them signed in', async () => {
       /^__Host-app-session=[\w-]{22}\.[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=2592000$/,
     ),
   ])
+})
+
+it('registers a unit that the registry knows, at the door, after a slip', async () => {
+  const phone = new Device('portal')
+  const form = {
+    unitName: '珠江演示园林工程(集团)有限公司',
+    unitCode: '91440300MA0XAMP017',
+    representative: {
+      name: '梁秋实',
+      documentKind: 'resident-id' as const,
+      documentNumber: '440106197007070018',
+    },
+    agent: null,
+    phone: aPhone(),
+    code: '246810',
+    consents,
+  }
+  await codeFor(form, phone)
+  const slip = { ...form, representative: { ...form.representative, name: '梁秋石' } }
+  expect(await phone.call(handler, contracts.startUnitRegistration, slip)).toMatchObject({
+    status: 422,
+    body: { code: 'unit-mismatch' },
+  })
+
+  const started = await phone.call(handler, contracts.startUnitRegistration, form)
+  expect(started).toMatchObject({ status: 200, setCookies: [] })
+  const registrationId = String(started.body['registrationId'])
+  const request = { registrationId, password: goodPassword }
+  expect(await phone.call(handler, contracts.completeRegistration, request)).toMatchObject({
+    status: 200,
+    body: { accountKind: 'unit', level: 'L1', documentKind: 'uscc', maskedName: form.unitName },
+    setCookies: [expect.stringContaining('__Host-portal-session=')],
+  })
 })
 
 it('gives every refusal its status, and no cookie with it', async () => {

@@ -1,8 +1,17 @@
 import { beforeEach, expect, it } from 'vitest'
-import { aBrowser, aPhone, aResidentId, DAY, later, MINUTE, noon } from '../adapters/people.fixture.ts'
+import {
+  aBrowser,
+  aPhone,
+  aResidentId,
+  aUnitCode,
+  DAY,
+  later,
+  MINUTE,
+  noon,
+} from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import { lookUpUnit } from './look-up-unit.ts'
-import { aUnitCode, registry } from './unit-registration.fixture.ts'
+import { registry } from './unit-registration.fixture.ts'
 
 const HOUR = 60 * MINUTE
 const lookUp = lookUpUnit({ ...stores, registry })

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
-import { aPhone } from '../adapters/people.fixture.ts'
+import { aPhone, aUnitCode } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import { allComplete, connections, countOf, oneByOne, traces } from './at-once.fixture.ts'
 import { aRegistration } from './registration.fixture.ts'
-import { aUnitCode, aUnitRegistration } from './unit-registration.fixture.ts'
+import { aUnitRegistration } from './unit-registration.fixture.ts'
 
 const CROWD = 40
 // Two cores hash 40 passwords and speak to one small database.

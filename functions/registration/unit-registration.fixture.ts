@@ -1,8 +1,14 @@
-import { randomInt } from 'node:crypto'
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/registration.ts'
-import { unitCheckCharacter } from '../../shared/vocabulary/unit-code.ts'
-import { aPhone, aResidentId, aVisitor, consents, later, noon } from '../adapters/people.fixture.ts'
+import {
+  aPhone,
+  aResidentId,
+  aUnitCode,
+  aVisitor,
+  consents,
+  later,
+  noon,
+} from '../adapters/people.fixture.ts'
 import { smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { AccountId } from '../domain/account.ts'
 import { type BusinessRegistry, RegistryUnavailable, type UnitClaim } from '../domain/business-registry.ts'
@@ -38,12 +44,6 @@ export class RegistryOfTests implements BusinessRegistry {
 export const registry = new RegistryOfTests()
 export const proofs = dynamodbPhoneProofStore(...stores.table, stores.personalData)
 export const startUnit = startUnitRegistration({ ...stores, registrations, proofs, registry })
-
-/** Nobody's yet: another one each time. */
-export function aUnitCode() {
-  const first17 = `91440100MA${String(randomInt(1e7)).padStart(7, '0')}`
-  return first17 + unitCheckCharacter(first17)
-}
 
 const aPerson = (name: string) => ({
   name,

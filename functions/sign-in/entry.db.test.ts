@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/sign-in.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
-import { consents, goodPassword } from '../adapters/people.fixture.ts'
+import { aUnitCode, consents, goodPassword } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import { handler } from './entry.ts'
 
@@ -43,7 +43,7 @@ it('signs in by the code sent to the phone', async () => {
     await device.call(handler, contracts.signInByCode, { phone, code: '135790', consents }),
   ).toMatchObject({
     status: 200,
-    body: { accountKind: 'personal' },
+    body: { outcome: 'signed-in', holder: { accountKind: 'personal' } },
     setCookies: [expect.stringContaining('__Host-app-session=')],
   })
 })
@@ -56,6 +56,32 @@ it('signs in the next person as themselves where somebody else was signed in', a
   expect((await phone.call(handler, contracts.signInByPassword, request)).status).toBe(200)
   expect((await phone.call(handler, contracts.readSession, {})).body).toMatchObject({
     holder: { maskedName: '王**' },
+  })
+})
+
+it('gives the cookie only once it is chosen which of two accounts a phone means', async () => {
+  const device = new Device('app')
+  const { phone } = await aPerson()
+  await aHolder({ kind: 'unit', phone, document: { kind: 'uscc', number: aUnitCode() } })
+  const binding = { phone, purpose: 'sign-in', browserTag: device.browser.tag } as const
+  await stores.codes.put(binding, '135790', new Date())
+
+  const asked = await device.call(handler, contracts.signInByCode, { phone, code: '135790', consents })
+  expect(asked).toMatchObject({
+    status: 200,
+    body: { outcome: 'choose', accounts: [{}, {}] },
+    setCookies: [],
+  })
+  const choice = String(asked.body['choice'])
+  const answer = { choice, phone, accountKind: 'unit' as const, consents }
+  expect(await new Device('app').call(handler, contracts.chooseAccount, answer)).toMatchObject({
+    status: 410,
+    body: { code: 'choice-expired' },
+  })
+  expect(await device.call(handler, contracts.chooseAccount, answer)).toMatchObject({
+    status: 200,
+    body: { accountKind: 'unit', documentKind: 'uscc' },
+    setCookies: [expect.stringContaining('__Host-app-session=')],
   })
 })
 

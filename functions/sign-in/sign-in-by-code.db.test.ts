@@ -14,6 +14,30 @@ it('signs a person in by phone and code, and writes it into the history', async 
   })
 })
 
+it('signs a unit in by its phone and code', async () => {
+  const account = await aHolder({ kind: 'unit', name: '岭南示例建筑工程有限公司' })
+  const result = await withCode(account)
+  expect(sessionOf(result)).toMatchObject({ accountId: account.id })
+  expect(result).toMatchObject({
+    value: {
+      outcome: 'signed-in',
+      holder: { accountKind: 'unit', maskedName: '岭南示例建筑工程有限公司' },
+    },
+  })
+})
+
+it('takes the code as proof that the phone is still the holder’s', async () => {
+  const account = await aHolder()
+  await withCode(account)
+  expect((await stores.accounts.find(account.id))?.phoneVerifiedAt).toEqual(noon)
+})
+
+it('does not take a phone that went unproven for 90 days for the holder’s again, by a code alone', async () => {
+  const account = await aHolder({ phoneVerifiedAt: later(noon, -90 * DAY) })
+  expect(await withCode(account)).toMatchObject({ ok: true })
+  expect((await stores.accounts.find(account.id))?.phoneVerifiedAt).toEqual(account.phoneVerifiedAt)
+})
+
 it('takes the phone number as people type it', async () => {
   const { phone } = await aHolder()
   const visitor = aVisitor()

@@ -1,6 +1,15 @@
 import { hash } from '@node-rs/argon2'
 import { expect, it } from 'vitest'
-import { aResidentId, aVisitor, consents, goodPassword, later, noon } from '../adapters/people.fixture.ts'
+import {
+  anEarlyUnitCode,
+  aResidentId,
+  aUnitCode,
+  aVisitor,
+  consents,
+  goodPassword,
+  later,
+  noon,
+} from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import { byPassword, sessionOf, withPassword } from './sign-in.fixture.ts'
 
@@ -20,6 +29,17 @@ it('signs a person in by document number and password, and writes it into the hi
     where: visitor.browser.where,
     session: { browserTag: visitor.browser.tag, hash: session.hash },
   })
+})
+
+it.each([
+  ['its code', aUnitCode()],
+  ['an early code, whose check digit fails', anEarlyUnitCode()],
+])('signs a unit in by %s and password (R15)', async (_what, number) => {
+  const { id } = await aHolder({ kind: 'unit', name: '粤建示例公司', document: { kind: 'uscc', number } })
+  const typed = number.toLowerCase().replace(/^(..)(.{6})/, '$1 $2 ')
+  const result = await withPassword(typed)
+  expect(sessionOf(result).accountId).toBe(id)
+  expect(result).toMatchObject({ value: { holder: { accountKind: 'unit', maskedName: '粤建示例公司' } } })
 })
 
 it('takes the number as people type it', async () => {

@@ -2,7 +2,10 @@ import { aVisitor, consents, goodPassword } from '../adapters/people.fixture.ts'
 import { smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import type { Visitor } from '../domain/open-session.ts'
+import type { Result } from '../domain/result.ts'
+import type { StartedSession } from '../domain/session.ts'
 import type { SmsMessage } from '../domain/sms-message.ts'
+import { chooseAccount } from './choose-account.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
 import { tellOfNewBrowser } from './tell-of-new-browser.ts'
@@ -20,6 +23,7 @@ const tell = tellOfNewBrowser({
 
 export const byPassword = signInByPassword({ ...stores, tellOfNewBrowser: tell })
 export const byCode = signInByCode(stores)
+export const choose = chooseAccount(stores)
 
 export const withPassword = (
   documentNumber: string,
@@ -33,9 +37,8 @@ export async function withCode({ phone }: Pick<Account, 'phone'>, visitor: Visit
 }
 
 /** The session that a sign-in opened; a sign-in that was refused fails the test here. */
-export function sessionOf(
-  result: Awaited<ReturnType<typeof withPassword>> | Awaited<ReturnType<typeof withCode>>,
-) {
+export function sessionOf(result: Result<{ started: StartedSession } | { outcome: 'choose' }, string>) {
   if (!result.ok) throw new Error(result.refusal)
+  if (!('started' in result.value)) throw new Error('a choice')
   return result.value.started.session
 }
