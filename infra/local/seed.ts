@@ -1,3 +1,13 @@
+/** As the task `seed-people` takes them. */
+export interface SeededPerson {
+  documentKind: string
+  documentNumber: string
+  name: string
+  phone: string
+  password: string
+  level: string
+}
+
 /** People who do not exist, for demonstration: numbers with valid check digits, phones that no message ever leaves for. */
 export const demonstrationPeople = [
   {
