@@ -57,7 +57,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
   },
   'account-centre': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*'],
+    partitions: ['ACCOUNT#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*'],
   },
 }
 
