@@ -12,6 +12,18 @@ const benches: Record<string, { file: string; what: string }> = {
     file: 'infra/bench/bundle.ts',
     what: 'KB of the first page loads; KB and cold import of each function',
   },
+  oracle: {
+    file: 'infra/bench/oracle.ts',
+    what: 'whether answers or their times tell who has an account',
+  },
+  'brute-force': {
+    file: 'infra/bench/brute-force.ts',
+    what: '10,000 guesses each at an SMS code, a captcha and a password',
+  },
+  'sign-in': {
+    file: 'infra/bench/sign-in.ts',
+    what: 'sign-in and session check under load, beside better-auth',
+  },
   qr: { file: 'web/e2e/bench/qr.ts', what: 'the QR decoder on a folder of pictures: --data DIR' },
 }
 
