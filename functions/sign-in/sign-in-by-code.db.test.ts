@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aBrowser, aPhone, aVisitor, consents, later, MINUTE, noon } from '../adapters/people.fixture.ts'
+import { aBrowser, aPhone, aVisitor, consents, DAY, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import { byCode, sessionOf, withCode } from './sign-in.fixture.ts'
 
