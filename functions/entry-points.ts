@@ -12,6 +12,8 @@ export interface EntryPoint {
   file: `functions/${string}/entry.ts`
   contracts: readonly Endpoint[]
   sendsSms?: true
+  /** The market-supervision registry (R3). */
+  asksRegistry?: true
 }
 
 /** The whole door of this folder: infra deploys these, the local gateway serves these, nothing else is imported. */
@@ -30,6 +32,7 @@ export const entryPoints: readonly EntryPoint[] = [
       registration.startUnitRegistration,
       registration.completeRegistration,
     ],
+    asksRegistry: true,
   },
   {
     room: 'sign-in',

@@ -24,6 +24,10 @@ it.each(entryPoints)('sends text messages from the room $room only if it says so
   expect((await codeOf(entryPoint)).includes('PublishCommand')).toBe(entryPoint.sendsSms ?? false)
 })
 
+it.each(entryPoints)('asks the registry from the room $room only if it says so', async (entryPoint) => {
+  expect((await codeOf(entryPoint)).includes('httpBusinessRegistry(')).toBe(entryPoint.asksRegistry ?? false)
+})
+
 it.each(entryPoints)(
   'has $room bind the key ring to the words that its rights demand',
   async (entryPoint) => {

@@ -3,12 +3,17 @@ import { expect, it } from 'vitest'
 import { readStage } from './stage.ts'
 
 const read = (context: Record<string, unknown>) =>
-  readStage(new App({ context: { stage: 'test', region: 'ap-southeast-1', ...context } }))
+  readStage(
+    new App({
+      context: { stage: 'test', region: 'ap-southeast-1', businessRegistry: 'demonstration', ...context },
+    }),
+  )
 
-it('needs no more than a name and a region', () => {
+it('needs no more than a name, a region and a registry', () => {
   expect(read({})).toEqual({
     stage: 'test',
     region: 'ap-southeast-1',
+    businessRegistry: 'demonstration',
     smsDailyBudget: 10_000,
     smsMonthlySpend: 500,
     requestsPerSecond: 200,
@@ -48,4 +53,28 @@ it('sends no code over a line that anybody can read', () => {
   const key = { smsGatewayKeyId: 'yuejiantong', smsGatewaySecret: 'yuejiantong/sms-gateway' }
   expect(() => read({ smsGatewayUrl: 'http://sms.example/messages', ...key })).toThrow()
   expect(read({ smsGatewayUrl: 'https://sms.example/messages', ...key })).toMatchObject(key)
+})
+
+const registryKey = { businessRegistryKeyId: 'yuejiantong', businessRegistrySecret: 'yuejiantong/registry' }
+
+it.each([undefined, '', 'demo', 'http://registry.example/units', 'https://me@registry.example/units'])(
+  'says plainly what is missing where units would be checked against «%s»',
+  (businessRegistry) => {
+    expect(() => read({ businessRegistry, ...registryKey })).toThrow(
+      /^businessRegistry: say which registry units are checked against: the https address of a service .*$/,
+    )
+  },
+)
+
+it.each([
+  { businessRegistry: 'https://registry.example/units' },
+  { businessRegistry: 'https://registry.example/units', businessRegistryKeyId: 'yuejiantong' },
+  { businessRegistry: 'demonstration', ...registryKey },
+])('refuses a registry without its key, and a key without its registry (%o)', (half) => {
+  expect(() => read(half)).toThrow('businessRegistryKeyId and businessRegistrySecret go with an address')
+})
+
+it('takes a registry with its key', () => {
+  const registry = { businessRegistry: 'https://registry.example/units', ...registryKey }
+  expect(read(registry)).toMatchObject(registry)
 })

@@ -6,6 +6,9 @@ const optional = z.optional(z.string().check(z.minLength(1)))
 
 const region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/))
 
+const WHICH_REGISTRY =
+  'say which registry units are checked against: the https address of a service (docs/business-registry.md), or demonstration, which knows made-up units only.'
+
 /** What one deployment chooses, as CDK context: `cdk.json`, or `-c name=value` on the command line. */
 const stageSchema = z.object({
   /** Part of every stack's name: two stages can live in one account. */
@@ -26,6 +29,13 @@ const stageSchema = z.object({
   smsGatewayUrl: z.optional(z.string().check(z.regex(/^https:\/\/[^\s@]+$/))),
   smsGatewayKeyId: optional,
   smsGatewaySecret: optional,
+  /** `demonstration` or an https address; nobody is to get the demonstration without having named it. */
+  businessRegistry: z
+    .string(WHICH_REGISTRY)
+    .check(z.regex(/^(demonstration|https:\/\/[^\s@#]+)$/, WHICH_REGISTRY)),
+  businessRegistryKeyId: optional,
+  /** The name or ARN of one in Secrets Manager of this region, of 32 characters or more. */
+  businessRegistrySecret: optional,
   /** Messages a day in all, counted by the product itself. */
   smsDailyBudget: z._default(count, 10_000),
   /** US dollars a month, as AWS bills them. */
@@ -41,11 +51,13 @@ const stageSchema = z.object({
 export type Stage = z.infer<typeof stageSchema>
 
 export function readStage(app: App): Stage {
-  const stage = stageSchema.parse(
+  const read = stageSchema.safeParse(
     Object.fromEntries(
       Object.keys(stageSchema.shape).map((name) => [name, app.node.tryGetContext(name) as unknown]),
     ),
   )
+  if (!read.success) throw new Error(read.error.issues.map(sentenceFor).join('\n'))
+  const stage = read.data
   if (Boolean(stage.domainName) !== Boolean(stage.certificateArn)) {
     throw new Error('domainName and certificateArn go together: give both or neither.')
   }
@@ -53,5 +65,14 @@ export function readStage(app: App): Stage {
   if (new Set(gateway).size > 1) {
     throw new Error('smsGatewayUrl, smsGatewayKeyId and smsGatewaySecret go together: give all or none.')
   }
+  const registryKey = [stage.businessRegistryKeyId, stage.businessRegistrySecret].map(Boolean)
+  if (registryKey.includes(stage.businessRegistry === 'demonstration')) {
+    throw new Error(
+      'businessRegistryKeyId and businessRegistrySecret go with an address in businessRegistry, and with nothing else.',
+    )
+  }
   return stage
 }
+
+const sentenceFor = ({ path, message }: { path: PropertyKey[]; message: string }) =>
+  `${path.map(String).join('.')}: ${message}`

@@ -43,22 +43,26 @@ it.each(entryPoints)('leads every route of $room to its own function', ({ room, 
   )
 })
 
-it.each(entryPoints)('runs $room where its binary runs, with every value it reads', ({ room, sendsSms }) => {
-  const [lambda] = of(room, 'AWS::Lambda::Function')
-  expect(lambda?.Properties).toMatchObject({
-    Runtime: 'nodejs24.x',
-    Architectures: ['x86_64'],
-    Handler: 'index.handler',
-    LoggingConfig: { LogFormat: 'JSON' },
-  })
-  const values = at(lambda, 'Properties.Environment.Variables') as Record<string, unknown>
-  const shared = ['MASTER_KEY', 'ORIGIN_SECRET', 'PUBLIC_ORIGIN', 'TABLE_NAME']
-  const sms = sendsSms ? ['SMS_DAILY_BUDGET', 'SMS_SENDER_ID'] : []
-  expect(Object.keys(values).toSorted()).toEqual([...shared, ...sms].toSorted())
-  expect(JSON.stringify(values['MASTER_KEY'])).toContain('"kms:"')
-  expect(JSON.stringify(values['PUBLIC_ORIGIN'])).toContain('"https://"')
-  expect(JSON.stringify(values['ORIGIN_SECRET'])).toContain('{{resolve:secretsmanager:')
-})
+it.each(entryPoints)(
+  'runs $room where its binary runs, with every value it reads',
+  ({ room, sendsSms, asksRegistry }) => {
+    const [lambda] = of(room, 'AWS::Lambda::Function')
+    expect(lambda?.Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['x86_64'],
+      Handler: 'index.handler',
+      LoggingConfig: { LogFormat: 'JSON' },
+    })
+    const values = at(lambda, 'Properties.Environment.Variables') as Record<string, unknown>
+    const shared = ['MASTER_KEY', 'ORIGIN_SECRET', 'PUBLIC_ORIGIN', 'TABLE_NAME']
+    const sms = sendsSms ? ['SMS_DAILY_BUDGET', 'SMS_SENDER_ID'] : []
+    const registry = asksRegistry ? ['BUSINESS_REGISTRY'] : []
+    expect(Object.keys(values).toSorted()).toEqual([...shared, ...sms, ...registry].toSorted())
+    expect(JSON.stringify(values['MASTER_KEY'])).toContain('"kms:"')
+    expect(JSON.stringify(values['PUBLIC_ORIGIN'])).toContain('"https://"')
+    expect(JSON.stringify(values['ORIGIN_SECRET'])).toContain('{{resolve:secretsmanager:')
+  },
+)
 
 it.each(entryPoints)('gives $room its own items of the table and no other', ({ room }) => {
   const { actions, partitions } = permissionsOf(room)
@@ -175,6 +179,35 @@ it('asks nothing of SNS where a gateway sends the messages, and has its key by r
   )
   expect(watched).toContain('SmsNotSent')
   expect(watched).not.toContain('SMSMonthToDateSpentUSD')
+})
+
+it('gives the registry’s address and key, by reference only, to the rooms that ask it and to no other', () => {
+  const { api: asking } = synthesise({
+    businessRegistry: 'https://registry.example/units',
+    businessRegistryKeyId: 'yuejiantong',
+    businessRegistrySecret: 'yuejiantong/registry',
+  })
+  for (const { room, asksRegistry } of entryPoints) {
+    const lambda = resourcesOf(asking, 'AWS::Lambda::Function').find(({ id }) =>
+      id.startsWith(room.replaceAll('-', '')),
+    )
+    const values = at(lambda, 'Properties.Environment.Variables') as Record<string, unknown>
+    const registry = Object.entries(values).filter(([name]) => name.startsWith('BUSINESS_REGISTRY'))
+    expect(Object.fromEntries(registry)).toEqual(
+      asksRegistry
+        ? {
+            BUSINESS_REGISTRY: 'https://registry.example/units',
+            BUSINESS_REGISTRY_KEY_ID: 'yuejiantong',
+            BUSINESS_REGISTRY_SECRET: expect.stringContaining(
+              '{{resolve:secretsmanager:yuejiantong/registry:SecretString',
+            ) as string,
+          }
+        : {},
+    )
+  }
+  expect(entryPoints.filter(({ asksRegistry }) => asksRegistry).map(({ room }) => room)).toEqual([
+    'registration',
+  ])
 })
 
 it('has SNS send from another region where the own one cannot', () => {

@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { entryPoints } from '../../functions/entry-points.ts'
+import { registryEnvironment } from '../constructs/registry-environment.ts'
 import { Room } from '../constructs/room.ts'
 import { smsAlarms } from '../constructs/sms-alarms.ts'
 import { smsEnvironment } from '../constructs/sms-environment.ts'
@@ -33,7 +34,11 @@ export class ApiStack extends Stack {
         functionsFolder,
         api: web.api,
         data,
-        environment: { ...everyRoom, ...(entryPoint.sendsSms ? smsEnvironment(stage) : {}) },
+        environment: {
+          ...everyRoom,
+          ...(entryPoint.sendsSms ? smsEnvironment(stage) : {}),
+          ...(entryPoint.asksRegistry ? registryEnvironment(stage) : {}),
+        },
         sendsThroughSns: Boolean(entryPoint.sendsSms) && !stage.smsGatewayUrl,
         reservedConcurrency: stage.reservedConcurrency,
       })

@@ -26,6 +26,7 @@ export function synthesise(context: Record<string, string> = {}) {
     context: {
       stage: 'test',
       region: 'ap-southeast-1',
+      businessRegistry: 'demonstration',
       '@aws-cdk/aws-iam:minimizePolicies': true,
       '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
       ...context,
