@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aPhone, aResidentId, goodPassword } from '../adapters/people.fixture.ts'
+import { aPhone, aResidentId, aUnitCode, goodPassword } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import { handler } from './entry.ts'
 
@@ -25,6 +25,41 @@ it('adds people at their level, and leaves those who are there as they are', asy
   expect(account).toMatchObject({ level: 'L3', name: '演示人员', kind: 'personal', phone: `+86${one.phone}` })
   expect(account?.consents).toHaveLength(2)
   expect(await stores.passwords.verify(account?.passwordHash, goodPassword)).toBe(true)
+})
+
+it('adds a unit with who stands for it, with the phone of a person who has an account too', async () => {
+  const person = aPerson()
+  const { phone, password, level } = person
+  const aStandIn = (name: string) => ({
+    documentKind: 'resident-id' as const,
+    documentNumber: aResidentId(),
+    name,
+  })
+  const unit = {
+    unitName: '演示建筑有限公司',
+    unitCode: aUnitCode(),
+    representative: aStandIn('演示法人'),
+    agent: aStandIn('演示经办'),
+    phone,
+    password,
+    level,
+  }
+  expect(await handler({ people: [person], units: [unit] })).toEqual({ added: 2, alreadyThere: 0 })
+  expect(await handler({ units: [unit] })).toEqual({ added: 0, alreadyThere: 1 })
+
+  const [id] = await stores.accounts.findByDocumentKey(unit.unitCode)
+  expect(id && (await stores.accounts.find(id))).toMatchObject({
+    kind: 'unit',
+    level: 'L3',
+    name: '演示建筑有限公司',
+    phone: `+86${phone}`,
+    unit: {
+      representative: { name: '演示法人', document: { number: unit.representative.documentNumber } },
+      agent: { name: '演示经办', phone: `+86${phone}` },
+    },
+  })
+  const wrong = { ...unit, unitName: '一' }
+  await expect(handler({ units: [wrong] })).rejects.toThrow(/^unit 1 of the list cannot be: too-short$/)
 })
 
 it('names a person who cannot be by the place in the list, and nothing else of them', async () => {

@@ -2,15 +2,31 @@ import * as z from 'zod/mini'
 import { identityDocumentKindSchema } from '../../shared/vocabulary/identity-document-kind.ts'
 import { trustLevelSchema } from '../../shared/vocabulary/trust-level.ts'
 
-export const personSchema = z.strictObject({
+const nameAndDocument = {
   documentKind: identityDocumentKindSchema,
   documentNumber: z.string(),
   issuingState: z.optional(z.string()),
   name: z.string(),
-  phone: z.string(),
-  password: z.string(),
-  level: trustLevelSchema,
-})
+}
+const access = { phone: z.string(), password: z.string(), level: trustLevelSchema }
+
+export const personSchema = z.strictObject({ ...nameAndDocument, ...access })
 
 /** A demonstration person, as an operator writes one down. */
 export type Person = z.infer<typeof personSchema>
+
+const standInSchema = z.strictObject(nameAndDocument)
+
+/** Someone who stands for a unit. */
+export type StandIn = z.infer<typeof standInSchema>
+
+export const unitSchema = z.strictObject({
+  unitName: z.string(),
+  unitCode: z.string(),
+  representative: standInSchema,
+  agent: z.optional(standInSchema),
+  ...access,
+})
+
+/** A demonstration unit with an account of its own. */
+export type Unit = z.infer<typeof unitSchema>

@@ -1,5 +1,5 @@
 import { toString as drawQr } from 'qrcode'
-import { demonstrationPeople } from './seed.ts'
+import { demonstrationPeople, demonstrationUnits } from './seed.ts'
 
 interface Announced {
   origin: string
@@ -17,10 +17,14 @@ export async function announcement({ origin, outbox, onLan }: Announced): Promis
     `  PC 端：${origin}/portal/`,
     `  短信发件箱：${outbox}/（验证码在这里看，只有本机能打开）`,
     '',
-    '示范人员（均为虚构，可直接登录）：',
+    '示范人员和单位（均为虚构，可直接登录）：',
     ...demonstrationPeople.map(
       ({ name, level, documentNumber, phone, password }) =>
         `  ${level} ${name} 证件号 ${documentNumber} 手机 ${phone} 密码 ${password}`,
+    ),
+    ...demonstrationUnits.map(
+      ({ unitName, level, unitCode, phone, password }) =>
+        `  ${level} ${unitName} 统一社会信用代码 ${unitCode} 手机 ${phone} 密码 ${password}`,
     ),
     '',
     ...(onLan ? await forPhone(origin) : ['要用手机打开：npm start -- --host']),

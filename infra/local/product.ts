@@ -9,7 +9,7 @@ import { startGateway } from './gateway.ts'
 import { bundleAll, type Task } from './load-functions.ts'
 import { localEnvironment, newOriginSecret, type RegistryAccess } from './local-environment.ts'
 import { productFolders } from './product-folders.ts'
-import { demonstrationPeople, type SeededPerson } from './seed.ts'
+import { demonstrationPeople, demonstrationUnits, type SeededPerson } from './seed.ts'
 import { startSnsOutbox } from './sns-outbox.ts'
 
 const TABLE = 'yuejiantong'
@@ -123,6 +123,7 @@ async function fillTable(
     await createTable(client, TABLE)
     for (let from = 0; from < people.length; from += SEEDED_AT_ONCE)
       await seedPeople({ people: people.slice(from, from + SEEDED_AT_ONCE) })
+    await seedPeople({ units: demonstrationUnits })
   } catch (fault) {
     throw fault instanceof Error && fault.name === 'InternalFailure'
       ? unreadableDatabase(databaseFolder)

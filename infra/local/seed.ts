@@ -35,3 +35,19 @@ export const demonstrationPeople = [
     level: 'L3',
   },
 ] as const
+
+/** A unit of the demonstration registry, by its legal representative: with the phone of 欧阳建国's own account (R5). */
+export const demonstrationUnits = [
+  {
+    unitName: '岭南示例建筑工程有限公司',
+    unitCode: '91440101MA0XAMP008',
+    representative: {
+      documentKind: 'resident-id',
+      documentNumber: '440305198505050078',
+      name: '欧阳建国',
+    },
+    phone: '19900000003',
+    password: 'granite-bridge-noon',
+    level: 'L1',
+  },
+] as const
