@@ -22,6 +22,9 @@ const event = (id: string, more: Partial<AccountEventShown> = {}): AccountEventS
   type: 'signed-in-by-scan',
   at: '2026-11-23T08:05:00.000Z',
   where: { browser: 'Edge', system: 'Windows 10', place: '广东 深圳', network: '203.0.113.*' },
+  newBrowser: false,
+  ended: null,
+  stillSignedIn: true,
   canBeDisowned: true,
   disowned: false,
   ...more,
@@ -30,6 +33,9 @@ const account = {
   ...mei,
   registeredAt: '2026-11-01T01:00:00.000Z',
   levelSince: '2026-11-01T01:00:00.000Z',
+  phoneVerifiedAt: '2026-11-01T01:00:00.000Z',
+  isPhoneStale: false,
+  unit: null,
   consents: [{ agreement: 'user-agreement' as const, version: '2026-11-01', at: '2026-11-01T01:00:00.000Z' }],
 }
 const willing: Server = {
@@ -129,6 +135,30 @@ it('ends all other sign-ins too, when asked, and says so on the button', async (
   await fill(page, '同时结束其他所有登录', 'ticked')
   await press(page, '结束这次和其他所有登录')
   expect(sentTo(DISOWN)).toEqual([{ eventId: 'e1', everywhere: true }])
+})
+
+it('says of a sign-in that is over what is left to do about it', async () => {
+  const { page, sentTo } = await open({
+    ...willing,
+    [HISTORY]: () => json({ events: [event('e1', { stillSignedIn: false })], after: null }),
+    [DISOWN]: () => json({ sessionsEnded: 0 }),
+  })
+  await press(page, '不是我本人操作')
+  expect(page.get('dialog').text()).toContain('这次登录已经结束。')
+  await press(page, '标记为非本人登录')
+  expect(sentTo(DISOWN)).toEqual([{ eventId: 'e1', everywhere: false }])
+  expect(page.text()).toContain('已标记为非本人登录。')
+})
+
+it('says which login was ended, and from where', async () => {
+  const ended = { browser: 'Edge', system: 'Windows 11', place: null, network: '192.0.2.*' }
+  const { page } = await open({
+    ...willing,
+    [HISTORY]: () => json({ events: [event('e1', { type: 'session-ended', ended })], after: null }),
+  })
+  expect(page.text()).toContain('结束了一处登录')
+  expect(page.text()).toContain('操作设备：Windows 10 · Edge · 广东 深圳 · 203.0.113.*')
+  expect(page.text()).toContain('被结束的登录：Windows 11 · Edge · 地点未知 · 192.0.2.*')
 })
 
 it('leaves all as it was on second thoughts', async () => {

@@ -12,6 +12,12 @@ export const appRoutes: RouteRecordRaw[] = [
     component: () => import('./AccountPage.vue'),
     meta: { title: '我的账号', access: 'holder' },
   },
+  {
+    path: '/account/sessions',
+    component: () => import('./SessionsPage.vue'),
+    props: { back: '/account', backLabel: '返回我的账号' },
+    meta: { title: '登录设备', access: 'holder' },
+  },
   signOut,
 ]
 
@@ -31,6 +37,12 @@ export const portalRoutes: RouteRecordRaw[] = [
     path: '/security',
     component: () => import('./PortalSecurityPage.vue'),
     meta: { title: '账号安全设置', access: 'holder' },
+  },
+  {
+    path: '/security/sessions',
+    component: () => import('./SessionsPage.vue'),
+    props: { back: '/security', backLabel: '返回账号安全设置' },
+    meta: { title: '登录设备', access: 'holder' },
   },
   signOut,
 ]

@@ -8,6 +8,9 @@ const event = (id: string, type: string) => ({
   type,
   at: '2026-11-23T08:05:00.000Z',
   where: { browser: 'Edge', system: 'Windows 10', place: null, network: '203.0.113.*' },
+  newBrowser: false,
+  ended: null,
+  stillSignedIn: type === 'signed-in-by-scan',
   canBeDisowned: type === 'signed-in-by-scan',
   disowned: false,
 })
@@ -56,4 +59,17 @@ it('says how old the shown account is when the server could not be asked', async
   session.recall(mei, Date.parse('2026-11-23T08:05:00Z'))
   await settle()
   expect(page.text()).toMatch(/截至 2026年11月2\d日 \d\d:05 的信息/)
+})
+
+it('asks about a sign-in from a new browser, and leads to ending it', async () => {
+  const strange = { ...event('e1', 'signed-in-by-password'), newBrowser: true, canBeDisowned: true }
+  const { page, router } = await openPage(appRoutes, {
+    at: '/',
+    server: reading([strange]),
+    holder: mei,
+    now: () => Date.parse(strange.at) + 60_000,
+  })
+  expect(page.text()).toContain('新设备登录提醒')
+  await press(page, '不是我')
+  expect(router.currentRoute.value.fullPath).toBe('/account?not-me=e1')
 })

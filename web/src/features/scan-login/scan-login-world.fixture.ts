@@ -43,6 +43,9 @@ export const signInEvent = {
   type: 'signed-in-by-scan',
   at: '2026-11-24T00:30:20.000Z',
   where: desktop,
+  newBrowser: true,
+  ended: null,
+  stillSignedIn: true,
   canBeDisowned: true,
   disowned: false,
 }
