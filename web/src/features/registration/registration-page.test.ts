@@ -1,50 +1,25 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { agreementVersions } from '../../../../shared/contracts/consent.ts'
-import { alertsOf, fill, json, mei, openPage, press, problem, type Server } from '../../page.fixture.ts'
-import { appRoutes } from './routes.ts'
+import { alertsOf, fill, json, mei, press, problem, type Server } from '../../page.fixture.ts'
+import {
+  agree,
+  clearDrafts,
+  COMPLETE,
+  giveDocument,
+  giveName,
+  openRegistration,
+  pathOf,
+  provePhone,
+  registrationId,
+  START,
+} from './registration-world.fixture.ts'
 
-const START = '/api/registrations'
-const COMPLETE = '/api/registrations/complete'
-const registrationId = 'r'.repeat(22)
-const willing: Server = {
-  '/api/captchas': () => json({ captchaId: 'c'.repeat(22), picture: '<svg/>', expiresInSeconds: 120 }),
-  '/api/one-time-codes': () =>
-    json({ maskedPhone: '199****0001', expiresInSeconds: 300, resendAfterSeconds: 60 }),
-  [START]: () => json({ registrationId, expiresInSeconds: 900 }),
-  [COMPLETE]: () => json(mei),
-}
+clearDrafts()
 
-afterEach(() => {
-  sessionStorage.clear()
-  localStorage.clear()
-})
+const open = (server: Server = {}, at = '/register') => openRegistration({ server, at })
 
-const open = (server: Server = willing, at = '/register', now: () => number = Date.now) =>
-  openPage(appRoutes, { at, server, now })
-type Opened = Awaited<ReturnType<typeof open>>
-const pathOf = ({ router }: Opened) => router.currentRoute.value.path
-
-async function agree({ page }: Opened) {
-  await fill(page, '我已阅读并同意', 'ticked')
-  await press(page, '个人账号注册')
-}
-async function giveDocument({ page }: Opened) {
-  await fill(page, '证件号码', '440106199001010048')
-  await press(page, '下一步')
-}
-async function giveName({ page }: Opened) {
-  await fill(page, '姓名', '陈晓岚')
-  await press(page, '下一步')
-}
-async function provePhone({ page }: Opened) {
-  await fill(page, '手机号', '199 0000 0001')
-  await fill(page, '图形验证码', 'AB12')
-  await press(page, '获取验证码')
-  await fill(page, '短信验证码', '123456')
-  await press(page, '下一步')
-}
-async function openAtPassword(server: Server = willing, now?: () => number) {
-  const opened = await open(server, '/register', now)
+async function openAtPassword(server: Server = {}) {
+  const opened = await open(server)
   await agree(opened)
   await giveDocument(opened)
   await giveName(opened)
@@ -73,7 +48,7 @@ it('leads through one question a screen and signs the person in', async () => {
 })
 
 it('begins with the agreements, whatever address was opened (R2)', async () => {
-  const opened = await open(willing, '/register/phone')
+  const opened = await open({}, '/register/phone')
   expect(pathOf(opened)).toBe('/register')
   await press(opened.page, '个人账号注册')
   expect(alertsOf(opened.page)).toEqual(['请先阅读并勾选同意协议。'])
@@ -119,29 +94,31 @@ it('forgets everything once the account is made', async () => {
 })
 
 it('tells whose document has an account to sign in (R4)', async () => {
-  const opened = await open({ ...willing, [START]: () => problem(409, 'document-already-bound') })
+  const opened = await open({ [START]: () => problem(409, 'document-already-bound') })
   await agree(opened)
   await giveDocument(opened)
   await giveName(opened)
   await provePhone(opened)
   expect(alertsOf(opened.page)[0]).toContain('此证件已绑定账户，请直接登录')
+  expect(opened.page.get('a[href="/reset-password"]').text()).toBe('忘记密码')
   await press(opened.page, '去登录')
   expect(pathOf(opened)).toBe('/sign-in')
 })
 
-it('tells whose phone has an account how to see which (R5)', async () => {
-  const opened = await open({ ...willing, [START]: () => problem(409, 'phone-already-bound') })
+it('tells whose phone has a personal account already, and how to see which (R5)', async () => {
+  const opened = await open({ [START]: () => problem(409, 'phone-already-bound') })
   await agree(opened)
   await giveDocument(opened)
   await giveName(opened)
   await provePhone(opened)
   expect(alertsOf(opened.page)[0]).toContain('手机号已绑定账号')
+  expect(alertsOf(opened.page)[0]).toContain('这个手机号已经有一个个人账号')
   await press(opened.page, '用手机号登录')
   expect(pathOf(opened)).toBe('/sign-in/code')
 })
 
 it('asks to agree again when the agreements changed meanwhile, and keeps the rest', async () => {
-  const opened = await open({ ...willing, [START]: () => problem(409, 'consent-outdated') })
+  const opened = await open({ [START]: () => problem(409, 'consent-outdated') })
   await agree(opened)
   await giveDocument(opened)
   await giveName(opened)
@@ -153,7 +130,7 @@ it('asks to agree again when the agreements changed meanwhile, and keeps the res
 })
 
 it('has the phone proven again when that was too long ago, and keeps the rest', async () => {
-  const opened = await openAtPassword({ ...willing, [COMPLETE]: () => problem(410, 'registration-expired') })
+  const opened = await openAtPassword({ [COMPLETE]: () => problem(410, 'registration-expired') })
   await fill(opened.page, '密码', 'lychee tea morning')
   await press(opened.page, '完成注册')
   expect(pathOf(opened)).toBe('/register/phone')
@@ -180,7 +157,6 @@ it('refuses a password that anybody would guess, before it is sent', async () =>
 it('makes one account for two taps', async () => {
   let answer: (response: Response) => void = () => undefined
   const { page, sentTo } = await openAtPassword({
-    ...willing,
     [COMPLETE]: () => new Promise((resolve) => (answer = resolve)),
   })
   await fill(page, '密码', 'lychee tea morning')
@@ -193,7 +169,6 @@ it('makes one account for two taps', async () => {
 it('lets the same press be repeated when the network was gone', async () => {
   let isOnline = false
   const opened = await openAtPassword({
-    ...willing,
     [COMPLETE]: () => {
       if (!isOnline) throw new TypeError('Failed to fetch')
       return json(mei)

@@ -17,7 +17,8 @@ export const unitHolder = {
 } as const
 
 export const willing: Server = {
-  '/api/captchas': () => json({ captchaId: 'c'.repeat(22), picture: '<svg/>', expiresInSeconds: 120 }),
+  '/api/captchas': () =>
+    json({ captchaId: 'c'.repeat(22), form: 'picture', picture: '<svg/>', expiresInSeconds: 120 }),
   '/api/one-time-codes': () =>
     json({ maskedPhone: '199****0001', expiresInSeconds: 300, resendAfterSeconds: 60 }),
   [START]: begun,
@@ -74,7 +75,7 @@ export async function chooseRegistrant({ page }: Opened, registrant: 'representa
   await page.get(`input[value=${registrant}]`).setValue(true)
   await press(page, '下一步')
 }
-export async function giveUnit({ page }: Opened, code = '91440106MA5TEST01X') {
+export async function giveUnit({ page }: Opened, code = '91440106MA5TEKT01C') {
   await fill(page, '单位名称', '广州示范建筑工程有限公司')
   await fill(page, '统一社会信用代码', code)
   await press(page, '下一步')
@@ -85,7 +86,7 @@ export async function givePerson({ page }: Opened, name: string, number: string)
   await press(page, '下一步')
 }
 
-export const representative = { name: '李建国', number: '440106198001010017' }
+export const representative = { name: '李建国', number: '440106198001010019' }
 export const agent = { name: '陈晓岚', number: '440106199001010048' }
 
 export async function reachUnitPhone(opened: Opened, registrant: 'representative' | 'agent') {

@@ -96,7 +96,7 @@ it('gives a reference to quote for a fault of ours, and for nothing else', async
   expect(alertsOf(page)[0]).toContain('来电时请提供编号：req-7')
 })
 
-const captcha = { captchaId: 'c'.repeat(22), picture: '<svg/>', expiresInSeconds: 120 }
+const captcha = { captchaId: 'c'.repeat(22), form: 'picture', picture: '<svg/>', expiresInSeconds: 120 }
 const sent = { maskedPhone: '199****0001', expiresInSeconds: 300, resendAfterSeconds: 60 }
 
 async function askForCode(page: Page) {
