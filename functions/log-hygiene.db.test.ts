@@ -8,9 +8,22 @@ import * as signIn from '../shared/contracts/sign-in.ts'
 import type { ScanCodeText, ScanTicket } from '../shared/vocabulary/scan-login.ts'
 import { documentClient } from './adapters/dynamodb/document-client.ts'
 import { Device } from './adapters/http/device.fixture.ts'
-import { aPhone, aResidentId, consents } from './adapters/people.fixture.ts'
+import { aPhone, aResidentId, aUnitCode, consents } from './adapters/people.fixture.ts'
+import { hangsUp, says } from './adapters/registry/registry-service.fixture.ts'
 import { startSns } from './adapters/sms/sns.fixture.ts'
+import { codes as smsCodes } from './adapters/wiring.ts'
 import { captchas } from './one-time-code/sending.fixture.ts'
+
+// Before the first import reads the environment.
+const registry = await vi.hoisted(async () => {
+  const { startRegistryService } = await import('./adapters/registry/registry-service.fixture.ts')
+  const { service, url, key, stop } = await startRegistryService()
+  process.env['BUSINESS_REGISTRY'] = url
+  process.env['BUSINESS_REGISTRY_KEY_ID'] = key.id
+  process.env['BUSINESS_REGISTRY_SECRET'] = key.secret
+  return { service, stop }
+})
+afterAll(registry.stop)
 
 const { sns, endpoint, stop } = await startSns()
 afterAll(stop)
@@ -58,6 +71,21 @@ const person = { name: '欧阳青岚', phone: aPhone(), documentNumber: aResiden
 const password = secret('山高水长-云淡风轻-7')
 const wrongPassword = secret('石破天惊-一叶知秋-9')
 for (const value of Object.values(person)) secret(value)
+secret(`+86${person.phone}`)
+const aStandIn = (name: string) => ({
+  name: secret(name),
+  documentKind: 'resident-id' as const,
+  documentNumber: secret(aResidentId()),
+})
+/** With the person's phone, so that there are two accounts to choose from. */
+const unit = {
+  unitName: secret('南粤密云（珠海）营造有限公司'),
+  unitCode: secret(aUnitCode()),
+  representative: aStandIn('司马长风'),
+  agent: aStandIn('诸葛流云'),
+  phone: person.phone,
+  consents,
+}
 
 async function call<E extends Endpoint>(
   device: Device,
@@ -76,11 +104,11 @@ async function call<E extends Endpoint>(
 }
 
 async function solveCaptcha() {
-  const { body } = await call(phone, codes, oneTimeCode.drawCaptcha, {})
+  const { body } = await call(phone, codes, oneTimeCode.drawCaptcha, { form: 'picture' })
   const captcha = await captchas.take(String(body['captchaId']))
   if (!captcha) throw new Error('no captcha')
   await captchas.add(captcha)
-  return { captchaId: captcha.id, captchaAnswer: secret(captcha.text) }
+  return { captchaId: captcha.id, captchaAnswer: secret(captcha.solution) }
 }
 
 /** By way of a wrong captcha, and of a network that is down. */
@@ -125,6 +153,42 @@ async function signInAgain() {
   return call(phone, signsIn, signInByPassword, credentials)
 }
 
+/** What the SMS would have brought. */
+async function receiveCode(purpose: 'register' | 'sign-in', { browser }: Device, code: string) {
+  await smsCodes.put({ phone: `+86${person.phone}`, purpose, browserTag: browser.tag }, code, new Date())
+  return secret(code)
+}
+
+/** By way of a wrong code, a registry that is down, one that knows otherwise, and a password that tells the agent's name. */
+async function registerUnit() {
+  const { startUnitRegistration, completeRegistration } = registration
+  const hall = new Device('portal')
+  const code = await receiveCode('register', hall, '864209')
+  const start = (differs = {}) => call(hall, registers, startUnitRegistration, { ...unit, code, ...differs })
+  await start({ code: secret('864208') })
+  registry.service.behaves = [hangsUp]
+  expect((await start()).body).toMatchObject({ code: 'registry-unavailable' })
+  registry.service.behaves = [says(false)]
+  expect((await start()).body).toMatchObject({ code: 'unit-mismatch' })
+  registry.service.behaves = [says(true)]
+  const registrationId = secret(String((await start()).body['registrationId']))
+  const telling = secret(`${unit.agent.name}-2026`)
+  await call(hall, registers, completeRegistration, { registrationId, password: telling })
+  return call(hall, registers, completeRegistration, { registrationId, password })
+}
+
+/** By way of a choice that was made up. */
+async function choose() {
+  const code = await receiveCode('sign-in', phone, '420975')
+  const asked = await call(phone, signsIn, signIn.signInByCode, { phone: person.phone, code, consents })
+  const choice = secret(String(asked.body['choice']))
+  const mac = secret(choice.slice(14))
+  const answer = { choice, phone: person.phone, accountKind: 'unit' as const, consents }
+  const madeUp = secret(choice.replace(mac, mac.split('').reverse().join('')))
+  await call(phone, signsIn, signIn.chooseAccount, { ...answer, choice: madeUp })
+  return { answer, chosen: await call(phone, signsIn, signIn.chooseAccount, answer) }
+}
+
 async function scanIn(choose: (right: string, numbers: string[]) => string) {
   const opened = await call(desktop, scans, scanLogin.openScanLogin, {})
   const code = secret((opened.body['code'] as { text: ScanCodeText }).text)
@@ -138,6 +202,20 @@ async function scanIn(choose: (right: string, numbers: string[]) => string) {
   return call(desktop, scans, scanLogin.claimScanLogin, {})
 }
 
+/** By way of a notice of a new browser that the network does not take, and of the one session that is not ended so. */
+async function endSessions() {
+  sns.mood = 'refuses'
+  await call(new Device('app'), signsIn, signIn.signInByPassword, credentials)
+  sns.mood = 'takes'
+  await call(new Device('portal'), signsIn, signIn.signInByPassword, credentials)
+  const { body } = await call(phone, centre, accountCentre.readSessions, {})
+  const [inHand, other] = (body['sessions'] as { id: string }[]).map(({ id }) => secret(id))
+  for (const sessionId of [inHand, other])
+    await call(phone, centre, accountCentre.endSession, { sessionId: sessionId ?? '' })
+  await call(phone, centre, accountCentre.readHistory, {})
+  return call(phone, centre, accountCentre.endOtherSessions, {})
+}
+
 /** From here on the database fails, and its fault tells everything there is, also in lines that look like a stack's. */
 function breakTheDatabase() {
   const everything = [...secrets].join('\n    at ')
@@ -148,12 +226,14 @@ function breakTheDatabase() {
   })
 }
 
-async function meetFaults(code: string) {
+async function meetFaults(code: string, choice: InputOf<typeof signIn.chooseAccount>) {
   const captcha = await solveCaptcha()
   breakTheDatabase()
   return Promise.all([
     call(phone, codes, oneTimeCode.sendCode, { purpose: 'sign-in', phone: person.phone, ...captcha }),
     call(phone, registers, registration.startRegistration, formWith(code)),
+    call(new Device('portal'), registers, registration.startUnitRegistration, { ...unit, code }),
+    call(phone, signsIn, signIn.chooseAccount, choice),
     call(phone, signsIn, signIn.signInByPassword, credentials),
     call(new Device('app'), signsIn, signIn.signInByCode, { phone: person.phone, code, consents }),
     call(desktop, scans, scanLogin.claimScanLogin, {}),
@@ -168,10 +248,15 @@ it('writes nothing of anybody into the log or an error, whatever a person does a
   const isOther = (right: string, numbers: string[]) => numbers.find((each) => each !== right) ?? ''
   expect((await scanIn(isOther)).status).toBe(409)
   expect((await scanIn((right) => right)).status).toBe(200)
-  expect((await meetFaults(code)).map(({ status }) => status)).toEqual(Array(6).fill(500))
+  expect(await endSessions()).toMatchObject({ status: 200, body: { sessionsEnded: 2 } })
+  expect((await registerUnit()).status).toBe(200)
+  const { answer, chosen } = await choose()
+  expect(chosen).toMatchObject({ status: 200, body: { accountKind: 'unit' } })
+  expect((await meetFaults(code, answer)).map(({ status }) => status)).toEqual(Array(8).fill(500))
 
-  expect(written.filter((line) => line.includes('operation-failed'))).toHaveLength(6)
+  expect(written.filter((line) => line.includes('operation-failed'))).toHaveLength(8)
   expect(written.join('')).toContain('sms-not-sent')
+  expect(written.join('')).toContain('registry-unavailable')
   const all = [...written, ...errorBodies].join('\n')
   expect([...secrets].filter((value) => standsIn(all, value))).toEqual([])
 })
