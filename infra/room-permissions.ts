@@ -16,6 +16,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
       'CAPTCHA#*',
       'CODE#*',
       'DOCUMENT#*',
+      'IDEMPOTENCY#*',
       'KEY_RING',
       'PHONE#*',
       'SMS_BUDGET#*',
@@ -28,6 +29,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
       'ATTEMPTS#*',
       'CODE#*',
       'DOCUMENT#*',
+      'IDEMPOTENCY#*',
       'KEY_RING',
       'PHONE#*',
       'PHONE_PROOF#*',
@@ -36,7 +38,16 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
   },
   'sign-in': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*', 'SMS_BUDGET#*'],
+    partitions: [
+      'ACCOUNT#*',
+      'ATTEMPTS#*',
+      'CODE#*',
+      'DOCUMENT#*',
+      'IDEMPOTENCY#*',
+      'KEY_RING',
+      'PHONE#*',
+      'SMS_BUDGET#*',
+    ],
   },
   'password-reset': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
@@ -45,6 +56,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
       'ATTEMPTS#*',
       'CODE#*',
       'DOCUMENT#*',
+      'IDEMPOTENCY#*',
       'KEY_RING',
       'PASSWORD_RESET#*',
       'PHONE#*',
@@ -53,11 +65,19 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
   },
   'scan-login': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'ATTEMPTS#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*', 'SCAN_LOGIN#*'],
+    partitions: [
+      'ACCOUNT#*',
+      'ATTEMPTS#*',
+      'DOCUMENT#*',
+      'IDEMPOTENCY#*',
+      'KEY_RING',
+      'PHONE#*',
+      'SCAN_LOGIN#*',
+    ],
   },
   'account-centre': {
     actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'CODE#*', 'DOCUMENT#*', 'KEY_RING', 'PHONE#*'],
+    partitions: ['ACCOUNT#*', 'CODE#*', 'DOCUMENT#*', 'IDEMPOTENCY#*', 'KEY_RING', 'PHONE#*'],
   },
 }
 

@@ -4,6 +4,7 @@ import { signer as signerWith } from './crypto/signer.ts'
 import { documentClient } from './dynamodb/document-client.ts'
 import { dynamodbAccountEventStore } from './dynamodb/dynamodb-account-event-store.ts'
 import { dynamodbAccountStore } from './dynamodb/dynamodb-account-store.ts'
+import { dynamodbAnswerStore } from './dynamodb/dynamodb-answer-store.ts'
 import { dynamodbAttemptLog } from './dynamodb/dynamodb-attempt-log.ts'
 import { dynamodbOneTimeCodeStore } from './dynamodb/dynamodb-one-time-code-store.ts'
 import { dynamodbSessionStore } from './dynamodb/dynamodb-session-store.ts'
@@ -22,6 +23,7 @@ export const accounts = dynamodbAccountStore(...table, personalData)
 export const events = dynamodbAccountEventStore(...table)
 export const sessions = dynamodbSessionStore(...table)
 export const attempts = dynamodbAttemptLog(...table)
+const answers = dynamodbAnswerStore(...table, personalData)
 export const codes = dynamodbOneTimeCodeStore(...table, { personalData, signer })
 
 export const door: Door = {
@@ -29,5 +31,8 @@ export const door: Door = {
   originSecret: ORIGIN_SECRET,
   sessions,
   accounts,
+  answers,
+  personalData,
+  signer,
   now: () => new Date(),
 }

@@ -20,6 +20,8 @@ export interface Visitor {
   browser: Browser
   session: Session | undefined
   now: Date
+  /** 256 bits that a repeat of the same request has again. */
+  secret?: string
 }
 
 interface Ports {

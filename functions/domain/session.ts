@@ -61,6 +61,8 @@ export interface SessionStore {
   live(account: SessionHolder, now: Date): Promise<Session[]>
   /** Whether this account ever had a session in that browser, since it was last forgotten. */
   knowsBrowser(accountId: AccountId, browserTag: string): Promise<boolean>
+  /** Every session that this account had in that browser, since it was last forgotten. */
+  inBrowser(accountId: AccountId, browserTag: string): Promise<Session[]>
   /** Whether this account ever had a session anywhere. */
   hasAny(accountId: AccountId): Promise<boolean>
   /** Ends the account's sessions in that browser and makes it a stranger to the account; how many still lived. */
@@ -100,8 +102,10 @@ export function startSession(start: Start): StartedSession {
     verifiedAt: now,
     seenAt: now,
   }
-  return { session, cookie: `${account.id}.${secret}` }
+  return { session, cookie: writeSessionCookie(account.id, secret) }
 }
+
+export const writeSessionCookie = (accountId: AccountId, secret: string) => `${accountId}.${secret}`
 
 const COOKIE = /^([\w-]{22})\.([\w-]{43})$/
 

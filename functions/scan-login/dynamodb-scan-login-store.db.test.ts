@@ -170,6 +170,14 @@ it('lets only one of fifty claims in', async () => {
   expect(await stores.sessions.live({ id: phone.accountId, sessionEpoch: 0 }, noon)).toHaveLength(1)
 })
 
+it('answers a repeated opening with what became of the login since, and turns nothing back', async () => {
+  const { ticket, login } = await bringTo('scanned', scanLogins, aPhone())
+  const there = await scanLogins.find(ticket, true)
+  expect(there).toMatchObject({ state: 'scanned' })
+  expect(await scanLogins.add({ ...login, openedAt: later(noon, 1000) })).toEqual(there)
+  expect(await scanLogins.find(ticket, true)).toEqual(there)
+})
+
 it('can be repeated by the SDK when the answer to its opening got lost', async () => {
   const { login } = aWaitingLogin()
   await scanLogins.add(login)

@@ -32,15 +32,22 @@ export function dynamodbScanLoginStore(db: DynamoDBDocumentClient, tableName: st
 
   return {
     async add(login) {
-      await db.send(
-        new PutCommand({
-          TableName: tableName,
-          Item: toScanLoginItem(login),
-          // The second half lets the SDK repeat a write whose answer got lost.
-          ConditionExpression: 'attribute_not_exists(pk) OR secretHash = :own',
-          ExpressionAttributeValues: { ':own': login.secretHash },
-        }),
-      )
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: toScanLoginItem(login),
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      })
+      try {
+        await db.send(put)
+        return login
+      } catch (error) {
+        const there = error instanceof ConditionalCheckFailedException ? error.Item : undefined
+        const found = there && fromScanLoginItem(unmarshall(there))
+        // A repeat whose first answer got lost is answered; nobody else knows the secret.
+        if (found?.secretHash !== login.secretHash) throw error
+        return found
+      }
     },
 
     async find(ticket, consistent) {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/scan-login.ts'
 import { readScanCode } from '../../shared/vocabulary/scan-login.ts'
+import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
+import { Device as AnyDevice } from '../adapters/http/device.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
+import { newId } from '../domain/new-id.ts'
 import { stoppedClock } from './clock.fixture.ts'
 import { callsDuring } from './calls-to-the-table.fixture.ts'
 import { dynamodbScanLoginStore } from './dynamodb-scan-login-store.ts'
+import { handler } from './entry.ts'
 import { readPortalCookie } from './portal-cookie.ts'
 import { scanLoginTimes } from './scan-login.ts'
 import { aPortal, aSignedInPhone, confirmed, Device, expectOk, scanned } from './two-devices.fixture.ts'
@@ -24,6 +28,21 @@ describe('opening', () => {
     const stored = JSON.stringify(await scanLogins.find(readScanCode(code).ticket, true))
     expect(stored).toContain(readPortalCookie(cookie)?.secretHash)
     expect(stored).not.toContain(secret)
+  })
+
+  it('opens one login however often the same press arrives, with the time that is left of it', async () => {
+    const portal = new AnyDevice('portal')
+    const press = { [IDEMPOTENCY_HEADER]: newId() }
+    const first = await portal.call(handler, openScanLogin, {}, press)
+    const cookie = portal.cookies.get(cookieNames.scan)
+    portal.cookies.delete(cookieNames.scan)
+    at(4000)
+    const again = await portal.call(handler, openScanLogin, {}, press)
+
+    expect(portal.cookies.get(cookieNames.scan)).toBe(cookie)
+    expect([first.body['expiresInMs'], again.body['expiresInMs']]).toEqual([120_000, 116_000])
+    await portal.call(handler, openScanLogin, {})
+    expect(portal.cookies.get(cookieNames.scan)).not.toBe(cookie)
   })
 
   it('keeps the secret out of the code, of the answer and of every script’s reach', async () => {

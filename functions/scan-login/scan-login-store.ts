@@ -19,7 +19,8 @@ export type Change<After extends ScanLogin> =
 
 /** Each step is one conditional write: legal only from the states that `steps` names, and only for whose turn it is. */
 export interface ScanLoginStore {
-  add(login: WaitingLogin): Promise<void>
+  /** The login that is there now: this one, or what became of it when the same portal had added it before. */
+  add(login: WaitingLogin): Promise<ScanLogin>
   find(ticket: ScanTicket, consistent: boolean): Promise<ScanLogin | undefined>
   scan(ticket: ScanTicket, scan: Scan, now: Date): Promise<Change<ScannedLogin>>
   confirm(ticket: ScanTicket, confirmation: Confirmation, now: Date): Promise<Change<ConfirmedLogin>>

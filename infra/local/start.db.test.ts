@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -35,7 +36,12 @@ async function signIn(origin: string) {
   const [{ documentNumber, password }] = demonstrationPeople
   const response = await fetch(`${origin}/api/sign-in/password`, {
     method: 'POST',
-    headers: { origin, 'x-surface': 'app', 'content-type': 'application/json' },
+    headers: {
+      origin,
+      'x-surface': 'app',
+      'idempotency-key': randomBytes(16).toString('base64url'),
+      'content-type': 'application/json',
+    },
     body: JSON.stringify({ documentNumber, password, consents: agreementVersions }),
   })
   return response.status

@@ -52,6 +52,7 @@ it('tells the API who asks and from where, and nothing else the browser may say'
     'cloudfront-viewer-country-name',
     'cloudfront-viewer-country-region-name',
     'content-type',
+    'idempotency-key',
     'origin',
     'user-agent',
     'x-surface',

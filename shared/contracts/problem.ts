@@ -19,10 +19,16 @@ export type Problem = z.infer<typeof problemSchema>
 /** What the door itself refuses, before any operation runs. */
 export const doorRefusals = {
   'malformed-request': 400,
+  /** None, or one that is no key. */
+  'idempotency-key-missing': 400,
   'not-signed-in': 401,
   'foreign-origin': 403,
   'no-such-operation': 404,
+  /** The first of two requests with this key is still at work; `retryAfterSeconds` says when to ask again. */
+  'request-in-progress': 409,
   'too-large': 413,
+  /** The key came before with another request. */
+  'idempotency-key-reused': 422,
   'internal-error': 500,
 } as const satisfies Record<string, number>
 export type DoorRefusal = keyof typeof doorRefusals

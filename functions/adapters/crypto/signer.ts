@@ -3,6 +3,8 @@ import type { Signer } from '../../domain/signer.ts'
 import type { KeyRing } from './key-ring.ts'
 
 const MAC_BYTES = 16
+/** Never a newer one: a repeat may come after the ring has grown. */
+const DRAW_VERSION = 1
 
 export function signer(ring: KeyRing): Signer {
   async function macUnder(version: number, purpose: string, text: string) {
@@ -20,6 +22,11 @@ export function signer(ring: KeyRing): Signer {
     async sign(purpose, text) {
       const [newest = 1] = await ring.versions()
       return (await macUnder(newest, purpose, text)).toString('base64url')
+    },
+
+    async draw(purpose, text) {
+      const key = await ring.key(DRAW_VERSION, `draw/${purpose}`)
+      return createHmac('sha256', key).update(text).digest('base64url')
     },
 
     async verify(purpose, text, mac) {

@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { randomBytes } from 'node:crypto'
 import type { Endpoint, InputOf } from '../../../shared/contracts/endpoint.ts'
+import { IDEMPOTENCY_HEADER } from '../../../shared/contracts/idempotency.ts'
 import type { Surface } from '../../../shared/contracts/surface.ts'
+import { newId } from '../../domain/new-id.ts'
 import { door } from '../wiring.ts'
 import { cookieJar, cookieNames } from './cookies.ts'
 import { readBrowser } from './viewer.ts'
@@ -55,12 +57,17 @@ export class Device {
     else this.cookies.set(name, value)
   }
 
-  private event({ method, path }: Endpoint, input: unknown, headers: object): APIGatewayProxyEventV2 {
+  private event(
+    { method, path, creates }: Endpoint,
+    input: unknown,
+    headers: object,
+  ): APIGatewayProxyEventV2 {
     const routeKey = `${method} ${path}`
     const ours = {
       'x-surface': this.surface,
       'x-origin-secret': door.originSecret,
       origin: door.publicOrigin,
+      ...(creates && { [IDEMPOTENCY_HEADER]: newId() }),
     }
     const http = { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' }
     const api = {

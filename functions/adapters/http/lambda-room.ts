@@ -2,15 +2,27 @@ import { timingSafeEqual } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod/mini'
 import type { Endpoint, InputOf, RefusalOf } from '../../../shared/contracts/endpoint.ts'
-import { type DoorRefusal, doorRefusals, type Problem } from '../../../shared/contracts/problem.ts'
+import { IDEMPOTENCY_HEADER, idempotencyKeySchema } from '../../../shared/contracts/idempotency.ts'
+import { type DoorRefusal, doorRefusals } from '../../../shared/contracts/problem.ts'
 import { type Surface, SURFACE_HEADER, surfaceSchema } from '../../../shared/contracts/surface.ts'
-import type { Account, AccountStore } from '../../domain/account.ts'
+import type { Account, AccountId, AccountStore } from '../../domain/account.ts'
+import type { AnswerStore, KeptAnswer } from '../../domain/answer-store.ts'
 import type { Browser } from '../../domain/browser.ts'
+import { newId } from '../../domain/new-id.ts'
+import type { PersonalData } from '../../domain/personal-data.ts'
 import type { Result, RetryHint } from '../../domain/result.ts'
-import type { Session, SessionStore, StartedSession } from '../../domain/session.ts'
+import {
+  type Session,
+  type SessionStore,
+  type StartedSession,
+  writeSessionCookie,
+} from '../../domain/session.ts'
+import type { Signer } from '../../domain/signer.ts'
 import { describeFault, log } from '../log.ts'
+import { answerOnce, placeOf } from './answer-once.ts'
 import { type CookieJar, cookieJar } from './cookies.ts'
-import { forgetSession, keepSession, recogniseSession } from './session-cookie.ts'
+import { problemAnswer, replyOf } from './replies.ts'
+import { findLive, forgetSession, keepSession, recogniseSession } from './session-cookie.ts'
 import { readBrowser } from './viewer.ts'
 
 type Event = APIGatewayProxyEventV2
@@ -25,6 +37,8 @@ export interface Caller {
   account: Account | undefined
   cookies: CookieJar
   now: Date
+  /** 256 bits drawn from the request's key, where it has one: what it makes of them, a repeat makes again. */
+  secret?: string
   signIn(started: StartedSession): void
   signOut(): void
 }
@@ -52,6 +66,9 @@ export interface Door {
   originSecret: string
   sessions: SessionStore
   accounts: AccountStore
+  answers: AnswerStore
+  personalData: PersonalData
+  signer: Signer
   now: () => Date
 }
 
@@ -65,29 +82,38 @@ export function lambdaRoom(door: Door, operations: readonly Operation[]) {
   return async (event: Event): Promise<Reply> => {
     const { requestId } = event.requestContext
     const jar = cookieJar(event.cookies ?? [])
-    const respond = (reply: Reply): Reply => ({ ...reply, cookies: jar.changes() })
-    const problem = (status: number, code: string, hint?: RetryHint) =>
-      respond(problemReply(requestId, status, code, hint))
-    const atDoor = (refusal: DoorRefusal) => problem(doorRefusals[refusal], refusal)
+    const respond = (answer: KeptAnswer) => replyOf(answer, jar.changes())
+    const atDoor = (refusal: DoorRefusal, hint?: RetryHint) =>
+      respond(problemAnswer(requestId, doorRefusals[refusal], refusal, hint))
     try {
       const found = byRoute.get(event.routeKey)
       if (!found) return atDoor('no-such-operation')
+      const { endpoint } = found
       const surface = surfaceSchema.safeParse(event.headers[SURFACE_HEADER])
       if (!surface.success || !comesFromOurPages(event, door)) return atDoor('foreign-origin')
+      const key = idempotencyKeySchema.safeParse(event.headers[IDEMPOTENCY_HEADER])
+      if (endpoint.creates && !key.success) return atDoor('idempotency-key-missing')
 
       if (Buffer.byteLength(event.body ?? '') > LARGEST_BODY) return atDoor('too-large')
-      const input = found.endpoint.input.safeParse(readInput(event))
+      const input = endpoint.input.safeParse(readInput(event))
       if (!input.success) return atDoor('malformed-request')
 
       const caller = await recognise(event, door, surface.data, jar)
-      if (found.endpoint.caller === 'holder' && !caller.session) return atDoor('not-signed-in')
+      if (endpoint.caller === 'holder' && !caller.session) return atDoor('not-signed-in')
 
-      const result = await found.run(input.data, caller)
-      if (!result.ok) {
-        return problem(found.endpoint.refusals[result.refusal] ?? 422, result.refusal, result.hint)
-      }
-      // Parsing our own output drops whatever the contract does not promise.
-      return respond(jsonReply(200, 'application/json', found.endpoint.output.parse(result.value)))
+      const act = (visit: Caller) => answerOf(found, input.data, visit, requestId)
+      if (!endpoint.creates || !key.success) return respond(await act(caller))
+      const place = placeOf(partsOf(endpoint, caller, key.data))
+      const visit = { ...caller, secret: await door.signer.draw('visit', place) }
+      if (endpoint.creates === 'derived') return respond(await act(visit))
+
+      const request = await door.personalData.blindIndex('request', JSON.stringify(input.data))
+      const attempt = { place, request, id: newId(), now: caller.now }
+      const once = await answerOnce(door.answers, attempt, () => act(visit))
+      if (once.state === 'another-request') return atDoor('idempotency-key-reused')
+      if (once.state === 'in-progress') return atDoor('request-in-progress', { retryAfterSeconds: 1 })
+      if (once.state === 'again') await signInAgain(door, visit, once.answer.signedIn)
+      return respond(once.answer)
     } catch (fault) {
       log.error('operation-failed', { requestId, route: event.routeKey, ...describeFault(fault) })
       return atDoor('internal-error')
@@ -95,19 +121,49 @@ export function lambdaRoom(door: Door, operations: readonly Operation[]) {
   }
 }
 
+/** A key is the browser's own, on one face, for one operation, and for one holder where there must be one. */
+const partsOf = ({ method, path, caller: who }: Endpoint, caller: Caller, key: string) => [
+  caller.browser.tag,
+  caller.surface,
+  who === 'holder' ? (caller.session?.accountId ?? '') : '',
+  `${method} ${path}`,
+  key,
+]
+
+async function answerOf(
+  { endpoint, run }: Operation,
+  input: unknown,
+  caller: Caller,
+  requestId: string,
+): Promise<KeptAnswer> {
+  let signedIn: AccountId | undefined
+  const signIn = (started: StartedSession) => {
+    signedIn = started.session.accountId
+    caller.signIn(started)
+  }
+  const result = await run(input, { ...caller, signIn })
+  if (!result.ok) {
+    return problemAnswer(requestId, endpoint.refusals[result.refusal] ?? 422, result.refusal, result.hint)
+  }
+  // Parsing our own output drops whatever the contract does not promise.
+  const body = JSON.stringify(endpoint.output.parse(result.value))
+  return { status: 200, body, ...(signedIn && { signedIn }) }
+}
+
+/** The cookie went missing with the first answer. It comes again while its session lives, and never after. */
+async function signInAgain(door: Door, visit: Caller & { secret: string }, accountId?: AccountId) {
+  const { surface, browser, now, cookies } = visit
+  if (!accountId) return
+  const cookie = writeSessionCookie(accountId, visit.secret)
+  const live = await findLive(door, cookie, { surface, browser, now, consistent: true })
+  if (live) keepSession(cookies, surface, cookie)
+}
+
 async function recognise(event: Event, door: Door, surface: Surface, jar: CookieJar): Promise<Caller> {
   const now = door.now()
   const browser = readBrowser(event.headers, jar)
   const changes = event.requestContext.http.method !== 'GET'
-  const signedIn = await recogniseSession({
-    jar,
-    surface,
-    browser,
-    now,
-    sessions: door.sessions,
-    accounts: door.accounts,
-    consistent: changes,
-  })
+  const signedIn = await recogniseSession(door, jar, { surface, browser, now, consistent: changes })
   return {
     surface,
     browser,
@@ -146,21 +202,3 @@ function readInput(event: Event): unknown {
     return undefined
   }
 }
-
-function problemReply(requestId: string, status: number, code: string, hint: RetryHint = {}): Reply {
-  const body: Problem = {
-    type: 'about:blank',
-    title: code.replaceAll('-', ' '),
-    status,
-    code,
-    requestId,
-    ...hint,
-  }
-  return jsonReply(status, 'application/problem+json', body)
-}
-
-const jsonReply = (statusCode: number, contentType: string, body: unknown): Reply => ({
-  statusCode,
-  headers: { 'content-type': contentType, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
-  body: JSON.stringify(body),
-})

@@ -11,27 +11,44 @@ import {
 } from '../../domain/session.ts'
 import type { CookieJar } from './cookies.ts'
 
-interface Question {
-  jar: CookieJar
+interface Stores {
+  sessions: SessionStore
+  accounts: AccountStore
+}
+
+interface Circumstances {
   surface: Surface
   browser: Browser
   now: Date
-  sessions: SessionStore
-  accounts: AccountStore
   /** Reading a page may be a moment stale; a change may not. */
   consistent: boolean
 }
 
-export interface SignedIn {
+interface SignedIn {
   session: Session
   account: Account
 }
 
-export async function recogniseSession(question: Question): Promise<SignedIn | undefined> {
-  const { jar, surface, browser, now, sessions, accounts, consistent } = question
-  const text = jar.read(surface)
-  const place = text === undefined ? undefined : readSessionCookie(text, browser.tag)
-  if (!text || !place) return undefined
+/** Who is signed in by the cookie that came; keeps it going. */
+export async function recogniseSession(stores: Stores, jar: CookieJar, circumstances: Circumstances) {
+  const { surface, now } = circumstances
+  const cookie = jar.read(surface)
+  const live = cookie === undefined ? undefined : await findLive(stores, cookie, circumstances)
+  if (!cookie || !live) return undefined
+  if (now.getTime() - live.session.seenAt.getTime() >= SEEN_EVERY_MS) {
+    await stores.sessions.markSeen(live.session, now)
+    keepSession(jar, surface, cookie)
+  }
+  return live
+}
+
+export async function findLive(
+  { sessions, accounts }: Stores,
+  cookie: string,
+  { surface, browser, now, consistent }: Circumstances,
+): Promise<SignedIn | undefined> {
+  const place = readSessionCookie(cookie, browser.tag)
+  if (!place) return undefined
   const [session, seen] = await Promise.all([
     sessions.find(place.accountId, place.ref, consistent),
     accounts.find(place.accountId, 'eventually'),
@@ -39,12 +56,7 @@ export async function recogniseSession(question: Question): Promise<SignedIn | u
   if (session?.surface !== surface || !isLive(session, now)) return undefined
   // What disagrees may only be stale: the person may have registered, or set a new password, a moment ago.
   const account = seen?.sessionEpoch === session.epoch ? seen : await accounts.find(place.accountId)
-  if (account?.sessionEpoch !== session.epoch) return undefined
-  if (now.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS) {
-    await sessions.markSeen(session, now)
-    keepSession(jar, surface, text)
-  }
-  return { session, account }
+  return account?.sessionEpoch === session.epoch ? { session, account } : undefined
 }
 
 /** The portal's goes with the browser; the app's lives as long as it may idle. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { agreementVersions } from '../../../shared/contracts/consent.ts'
 import { launchChromium } from '../world/chromium.ts'
@@ -111,11 +112,11 @@ async function withPhone<T>(
 
 const ask = <Answer>(phone: Page, path: string, input: object) =>
   phone.evaluate(
-    async ([url, body]) => {
-      const headers = { 'content-type': 'application/json', 'x-surface': 'app' }
+    async ([url, body, key]) => {
+      const headers = { 'content-type': 'application/json', 'x-surface': 'app', 'idempotency-key': key }
       const response = await fetch(url, { method: 'POST', headers, body })
       if (!response.ok) throw new Error(`${url}: ${await response.text()}`)
       return (await response.json()) as Answer
     },
-    [path, JSON.stringify(input)] as const,
+    [path, JSON.stringify(input), randomBytes(16).toString('base64url')] as const,
   )

@@ -192,7 +192,9 @@ it('finds out what became of the login when it cannot be cancelled', async () =>
 })
 
 it('says when no code could be had, and tries again when asked', async () => {
-  const { page } = await panel({ [OPEN]: [offline, { expiresInMs: 120_000, pollAfterMs: 3000, code }] })
+  const { page } = await panel({
+    [OPEN]: [offline, offline, { expiresInMs: 120_000, pollAfterMs: 3000, code }],
+  })
   expect(page.get('[role=alert]').text()).toContain('没有网络')
   await press(page, '重试')
   await vi.dynamicImportSettled()
