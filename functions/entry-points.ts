@@ -82,4 +82,7 @@ export const entryPoints: readonly EntryPoint[] = [
 ]
 
 /** An operator's tasks for one machine, run by the local start; infra deploys none of them. */
-export const localTasks = [{ task: 'seed-people', file: 'functions/seeding/entry.ts' }] as const
+export const localTasks = [
+  { task: 'seed-people', file: 'functions/seeding/entry.ts' },
+  { task: 'list-demonstration-units', file: 'functions/demonstration-units/entry.ts' },
+] as const

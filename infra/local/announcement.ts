@@ -4,12 +4,13 @@ import { demonstrationPeople, demonstrationUnits } from './seed.ts'
 interface Announced {
   origin: string
   outbox: string
+  unitsToRegister: readonly string[]
   /** Whether a phone can reach the origin. */
   onLan: boolean
 }
 
 /** What a person at the terminal needs to know once everything runs. */
-export async function announcement({ origin, outbox, onLan }: Announced): Promise<string> {
+export async function announcement({ origin, outbox, unitsToRegister, onLan }: Announced): Promise<string> {
   return [
     '',
     '粤建通已启动：',
@@ -26,6 +27,9 @@ export async function announcement({ origin, outbox, onLan }: Announced): Promis
       ({ unitName, level, unitCode, phone, password }) =>
         `  ${level} ${unitName} 统一社会信用代码 ${unitCode} 手机 ${phone} 密码 ${password}`,
     ),
+    '',
+    '可以拿来注册的示范单位（均为虚构）：',
+    ...unitsToRegister.map((unit) => `  ${unit}`),
     '',
     ...(onLan ? await forPhone(origin) : ['要用手机打开：npm start -- --host']),
     '按 Ctrl-C 停止。',

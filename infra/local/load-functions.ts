@@ -10,6 +10,7 @@ export interface LoadedFunctions {
   /** By route key: `POST /api/sign-in/password`. */
   routes: ReadonlyMap<string, LambdaHandler>
   seedPeople: Task
+  listDemonstrationUnits: Task
 }
 
 /** What Lambda would get, as files. @param folder must be new to this process: a module is loaded once by its name */
@@ -27,7 +28,12 @@ export async function bundleAll(folder: string) {
     const routes = entryPoints.flatMap(({ room, contracts }) =>
       contracts.map(({ method, path }) => [`${method} ${path}`, handlerOf(room)] as const),
     )
-    return { routes: new Map(routes), seedPeople: handlerOf('seed-people') as unknown as Task }
+    const taskOf = (name: (typeof localTasks)[number]['task']) => handlerOf(name) as unknown as Task
+    return {
+      routes: new Map(routes),
+      seedPeople: taskOf('seed-people'),
+      listDemonstrationUnits: taskOf('list-demonstration-units'),
+    }
   }
 }
 

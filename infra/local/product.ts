@@ -11,6 +11,7 @@ import { localEnvironment, newOriginSecret, type RegistryAccess } from './local-
 import { productFolders } from './product-folders.ts'
 import { demonstrationPeople, demonstrationUnits, type SeededPerson } from './seed.ts'
 import { startSnsOutbox } from './sns-outbox.ts'
+import { unitsToRegister } from './units-to-register.ts'
 
 const TABLE = 'yuejiantong'
 
@@ -35,6 +36,8 @@ export interface Product {
   /** Of app and portal. */
   origin: string
   outbox: string
+  /** For a person: what the demonstration registry knows and nobody has registered. */
+  unitsToRegister: string[]
   /** The database ended by itself, and nothing works any more; never settles otherwise. */
   died: Promise<Error>
   stop: () => Promise<void>
@@ -92,7 +95,7 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
   Object.assign(process.env, environment)
 
   say('正在准备示范人员……')
-  const { routes, seedPeople } = await loadFunctions()
+  const { routes, seedPeople, listDemonstrationUnits } = await loadFunctions()
   await fillTable(seedPeople, options.people ?? demonstrationPeople, folders.database)
 
   const certificate =
@@ -107,7 +110,12 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
     certificate,
   })
   closers.push(gateway.stop)
-  return { origin: publicOrigin, outbox: `http://localhost:${String(outbox.port)}`, died }
+  return {
+    origin: publicOrigin,
+    outbox: `http://localhost:${String(outbox.port)}`,
+    unitsToRegister: unitsToRegister(await listDemonstrationUnits({})),
+    died,
+  }
 }
 
 // Each costs a password hash and a transaction: a crowd at once would only wait.

@@ -31,7 +31,7 @@ async function run() {
   })
   product = started
   void started.died.then(giveUp)
-  say(await announcement({ origin: started.origin, outbox: started.outbox, onLan }))
+  say(await announcement({ ...started, onLan }))
 }
 
 /** A second Ctrl-C does not wait. */
