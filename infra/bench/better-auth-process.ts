@@ -29,7 +29,7 @@ export async function startBetterAuth(people: readonly SeededPerson[]) {
   return {
     origin,
     codeTo: (phone: string) => codes.get(phone) ?? '',
-    async stop() {
+    stop: async () => {
       const exited = once(child, 'exit')
       child.disconnect()
       await exited

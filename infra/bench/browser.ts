@@ -1,6 +1,7 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import type { Endpoint, InputOf } from '../../shared/contracts/endpoint.ts'
+import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
 import type { Surface } from '../../shared/contracts/surface.ts'
 
 export interface Answered {
@@ -36,7 +37,7 @@ export function openBrowser({ origin, line = openLine(), surface = 'app' }: Open
   const headersFor = (body: string) => ({
     origin,
     'x-surface': surface,
-    'idempotency-key': randomUUID(),
+    [IDEMPOTENCY_HEADER]: randomBytes(16).toString('base64url'),
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -91,7 +92,12 @@ function send(url: URL, { method, headers, line, body }: Sending): Promise<Answe
         resolve({ status, headers: received, body: readBody(text), ms })
       })
     })
-    asked.on('error', reject)
+    asked.on('error', (fault: NodeJS.ErrnoException) => {
+      // The server closed an idle connection just as we took it again.
+      if (asked.reusedSocket && fault.code === 'ECONNRESET')
+        resolve(send(url, { method, headers, line, body }))
+      else reject(fault)
+    })
     asked.end(body)
   })
 }

@@ -22,8 +22,9 @@ export interface Side {
 const consents = agreementVersions
 
 export async function ourSide(people: readonly SeededPerson[]): Promise<Side> {
-  const { origin, outbox, stop } = await startProductProcess({ people }, { logs: 'ignore' })
-  const sms = await smsCodes(outbox)
+  const product = await startProductProcess({ people }, { logs: 'ignore' })
+  const { origin } = product
+  const sms = await smsCodes(product.outbox)
   const browserOf = browsersAt(origin)
   const codes = new Map<SeededPerson, string>()
   return {
@@ -43,12 +44,13 @@ export async function ourSide(people: readonly SeededPerson[]): Promise<Side> {
     },
     checkSession: (person) => browserOf(person).call(readSession, {}),
     isIn: ({ status, body }) => status === 200 && body['holder'] !== null,
-    stop,
+    stop: product.stop,
   }
 }
 
 export async function betterAuthSide(people: readonly SeededPerson[]): Promise<Side> {
-  const { origin, codeTo, stop } = await startBetterAuth(people)
+  const server = await startBetterAuth(people)
+  const { origin, codeTo } = server
   const browserOf = browsersAt(origin)
   const post = (browser: Browser, path: string, input: object) =>
     browser.ask('POST', `/api/auth${path}`, input)
@@ -66,7 +68,7 @@ export async function betterAuthSide(people: readonly SeededPerson[]): Promise<S
     },
     checkSession: (person) => browserOf(person).ask('GET', '/api/auth/get-session', {}),
     isIn: ({ status, body }) => status === 200 && Boolean(body['user']),
-    stop,
+    stop: server.stop,
   }
 }
 

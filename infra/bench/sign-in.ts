@@ -48,7 +48,7 @@ export async function measure() {
     }
     return report(measured)
   } finally {
-    for (const { stop } of sides) await stop()
+    for (const side of sides) await side.stop()
   }
 }
 

@@ -12,7 +12,7 @@ export async function smsCodes(outbox: string) {
   const { readCaptcha } = await inFolder<{ readCaptcha: (svg: string) => string }>('web/e2e/world/captcha.ts')
 
   async function solveCaptcha(browser: Browser) {
-    const { status, body } = await browser.call(drawCaptcha, {})
+    const { status, body } = await browser.call(drawCaptcha, { form: 'picture' })
     if (status !== 200) throw new Error(`no captcha: ${JSON.stringify(body)}`)
     return { captchaId: String(body['captchaId']), captchaAnswer: readCaptcha(String(body['picture'])) }
   }
