@@ -1,3 +1,4 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import { documentKey } from '../../../shared/vocabulary/identity-document.ts'
 import { anAccount, noon, registeredEvent } from './account.fixture.ts'
@@ -12,6 +13,28 @@ it('gives an account back as it was given', async () => {
   const account = anAccount({ document: { kind: 'passport', number: 'AB1234567', issuingState: 'GBR' } })
   expect(await add(account)).toBe('added')
   expect(await accounts.find(account.id)).toEqual(account)
+})
+
+it('gives a unit back with who stands for it and who registered it, and keeps none of them readable', async () => {
+  const people = {
+    representative: {
+      name: '方岭南',
+      document: { kind: 'passport', number: 'X7654321', issuingState: 'PRT' },
+    },
+    agent: {
+      name: '何文书',
+      document: { kind: 'hk-macau-permit', number: 'H87654321' },
+      phone: '+8613800138001',
+    },
+  } as const
+  const account = anAccount({ kind: 'unit', name: '粤海示例建筑工程有限公司', unit: people })
+  expect(await add(account)).toBe('added')
+  expect(await accounts.find(account.id)).toEqual(account)
+
+  const Key = { pk: `ACCOUNT#${account.id}`, sk: 'ACCOUNT' }
+  const { Item } = await db.send(new GetCommand({ TableName: tableName, Key }))
+  for (const secret of ['方岭南', 'X7654321', '何文书', 'H87654321', '13800138001', account.name])
+    expect(JSON.stringify(Item)).not.toContain(secret)
 })
 
 it('finds an account by its document and by its phone, and only for its kind', async () => {
@@ -82,4 +105,13 @@ it('records a newly agreed version once, with the first time it was agreed to (R
       { agreement: 'privacy-policy', version: '2027-01-01', at: later },
     ]),
   )
+})
+
+it('remembers the last time that the phone was proven, and never sets it back', async () => {
+  const account = anAccount()
+  await add(account)
+  const later = new Date(noon.getTime() + 1000)
+  await accounts.markPhoneVerified(account.id, later)
+  await accounts.markPhoneVerified(account.id, noon)
+  expect(await accounts.find(account.id)).toMatchObject({ phoneVerifiedAt: later })
 })
