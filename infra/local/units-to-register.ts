@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { identityDocumentKinds } from '../../shared/vocabulary/identity-document-entries.ts'
 import { identityDocumentKindSchema } from '../../shared/vocabulary/identity-document-kind.ts'
+import { issuingStateName } from '../../shared/vocabulary/issuing-states.ts'
 import { demonstrationUnits } from './seed.ts'
 
 /** As the task `list-demonstration-units` answers. */
@@ -27,7 +28,8 @@ export function unitsToRegister(list: unknown): string[] {
     .filter(({ code }) => !seeded.includes(code))
     .map(({ name, code, representative: { name: person, document } }) => {
       const { name: kind } = identityDocumentKinds[document.kind]
-      const state = document.issuingState === undefined ? '' : `（签发国 ${document.issuingState}）`
+      const state =
+        document.issuingState === undefined ? '' : `（${issuingStateName(document.issuingState)}）`
       return `${name} 统一社会信用代码 ${code} 法定代表人 ${person} ${kind}${state} ${document.number}`
     })
 }
