@@ -43,7 +43,7 @@ const typedDocument = {
   issuingState: z.optional(z.string().check(z.maxLength(3))),
 }
 /** A person as typed into a unit's form. */
-export const typedPersonSchema = z.strictObject({
+const typedPersonSchema = z.strictObject({
   name: z.string().check(z.maxLength(200)),
   ...typedDocument,
 })
