@@ -2,13 +2,14 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { RegistryAccess } from './local-environment.ts'
-import type { SeededPerson } from './seed.ts'
+import type { SeededPerson, SeededUnit } from './seed.ts'
 import { StartFailure } from './start-failure.ts'
 import { passTroublesOn } from './troubles-only.ts'
 
 /** What the process is asked for, once. */
 export interface Asked {
   people?: readonly SeededPerson[]
+  units?: readonly SeededUnit[]
   registry?: RegistryAccess
 }
 

@@ -9,7 +9,7 @@ import { startGateway } from './gateway.ts'
 import { bundleAll, type Task } from './load-functions.ts'
 import { localEnvironment, newOriginSecret, type RegistryAccess } from './local-environment.ts'
 import { productFolders } from './product-folders.ts'
-import { demonstrationPeople, demonstrationUnits, type SeededPerson } from './seed.ts'
+import { demonstrationPeople, demonstrationUnits, type SeededPerson, type SeededUnit } from './seed.ts'
 import { startSnsOutbox } from './sns-outbox.ts'
 import { unitsToRegister } from './units-to-register.ts'
 
@@ -25,6 +25,8 @@ interface ProductOptions {
   dataFolder?: string | undefined
   /** Who has an account from the start; without it the demonstration people. */
   people?: readonly SeededPerson[] | undefined
+  /** Which units have one; without it the demonstration's. */
+  units?: readonly SeededUnit[] | undefined
   /** The registry to ask over HTTP; without it the demonstration's units. */
   registry?: RegistryAccess | undefined
   /** For a bench that counts calls: what stands between functions and database, given where the database is. */
@@ -96,7 +98,8 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
 
   say('正在准备示范人员……')
   const { routes, seedPeople, listDemonstrationUnits } = await loadFunctions()
-  await fillTable(seedPeople, options.people ?? demonstrationPeople, folders.database)
+  const { people = demonstrationPeople, units = demonstrationUnits } = options
+  await fillTable(seedPeople, { people, units }, folders.database)
 
   const certificate =
     lanAddress === undefined ? undefined : await certificateFor(lanAddress, folders.certificate)
@@ -123,7 +126,7 @@ const SEEDED_AT_ONCE = 50
 
 async function fillTable(
   seedPeople: Task,
-  people: readonly SeededPerson[],
+  { people, units }: { people: readonly SeededPerson[]; units: readonly SeededUnit[] },
   databaseFolder: string | undefined,
 ) {
   const client = new DynamoDBClient()
@@ -131,7 +134,7 @@ async function fillTable(
     await createTable(client, TABLE)
     for (let from = 0; from < people.length; from += SEEDED_AT_ONCE)
       await seedPeople({ people: people.slice(from, from + SEEDED_AT_ONCE) })
-    await seedPeople({ units: demonstrationUnits })
+    await seedPeople({ units })
   } catch (fault) {
     throw fault instanceof Error && fault.name === 'InternalFailure'
       ? unreadableDatabase(databaseFolder)

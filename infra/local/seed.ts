@@ -8,6 +8,15 @@ export interface SeededPerson {
   level: string
 }
 
+export interface SeededUnit {
+  unitName: string
+  unitCode: string
+  representative: { documentKind: string; documentNumber: string; name: string }
+  phone: string
+  password: string
+  level: string
+}
+
 /** People who do not exist, for demonstration: numbers with valid check digits, phones that no message ever leaves for. */
 export const demonstrationPeople = [
   {

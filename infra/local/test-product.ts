@@ -1,18 +1,28 @@
 import { startProductProcess } from './product-process.ts'
 import { startRegistryDouble } from './registry-double.ts'
-import { demonstrationPeople } from './seed.ts'
+import { demonstrationPeople, demonstrationUnits } from './seed.ts'
+import { holders, unitsWithAccounts } from './test-accounts.ts'
 
 /** For all journeys of a run: the whole product on free ports, with nothing left of earlier runs. */
 export async function setup() {
   const registry = await startRegistryDouble()
   const { origin, outbox, stop } = await startProductProcess(
-    { registry: registry.access },
+    {
+      registry: registry.access,
+      people: [...demonstrationPeople, ...holders],
+      units: [...demonstrationUnits, ...unitsWithAccounts],
+    },
     { logs: 'troubles' },
   )
   process.env['PRODUCT_ORIGIN'] = origin
   process.env['OUTBOX_ORIGIN'] = outbox
   process.env['REGISTRY_ORIGIN'] = registry.origin
   process.env['DEMONSTRATION_PEOPLE'] = JSON.stringify(demonstrationPeople)
+  process.env['DEMONSTRATION_UNITS'] = JSON.stringify(demonstrationUnits)
+  process.env['TAKEN_PHONES'] = JSON.stringify({
+    personal: holders.map(({ phone }) => phone),
+    unit: unitsWithAccounts.map(({ phone }) => phone),
+  })
   return async () => {
     await stop()
     await registry.stop()

@@ -6,14 +6,15 @@ import { type Face, tick } from './sign-in.ts'
 export const nextButton = (page: Page) => page.getByRole('button', { name: '下一步' })
 export const finishButton = (page: Page) => page.getByRole('button', { name: '完成注册' })
 export const newPasswordField = (page: Page) => page.getByLabel('密码', { exact: true })
-export const startButton = (page: Page) => page.getByRole('button', { name: '个人账号注册' })
+export const startButton = (page: Page, kind: '个人' | '单位' = '个人') =>
+  page.getByRole('button', { name: `${kind}账号注册` })
 
 const starts = { app: '/register', portal: '/portal/register' } as const
 
-export async function agreeAndStart(page: Page, face: Face) {
+export async function agreeAndStart(page: Page, face: Face, kind: '个人' | '单位' = '个人') {
   await page.goto(starts[face])
   await tick(page).check()
-  await startButton(page).click()
+  await startButton(page, kind).click()
 }
 
 export async function giveDocument(page: Page, { number }: Pick<Person, 'number'>) {

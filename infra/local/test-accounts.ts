@@ -1,0 +1,33 @@
+import type { SeededPerson, SeededUnit } from './seed.ts'
+
+// For journeys about phones that have an account (R5): each phone is for one journey, since a phone is sent one code a minute.
+
+const holder = (documentNumber: string, phone: string): SeededPerson => ({
+  documentKind: 'resident-id',
+  documentNumber,
+  name: '赵文博',
+  phone,
+  password: 'ferry-lantern-dusk',
+  level: 'L1',
+})
+
+const unitWithAccount = (unitCode: string, documentNumber: string, phone: string): SeededUnit => ({
+  unitName: '岭南示例监理有限公司',
+  unitCode,
+  representative: { documentKind: 'resident-id', documentNumber, name: '钱海燕' },
+  phone,
+  password: 'ferry-lantern-dusk',
+  level: 'L1',
+})
+
+/** Their phones have a personal account and no other. */
+export const holders = [
+  holder('44010619850303001X', '19900000011'),
+  holder('440106198503030028', '19900000012'),
+]
+
+/** Their phones have a unit account and no other. */
+export const unitsWithAccounts = [
+  unitWithAccount('91440101MA0XAMP11C', '440106198503030036', '19900000013'),
+  unitWithAccount('91440101MA0XAMP22G', '440106198503030044', '19900000014'),
+]
