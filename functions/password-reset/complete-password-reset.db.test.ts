@@ -49,6 +49,17 @@ it('ends every session on both faces, those just opened with the old password in
   expect(after && (await stores.sessions.live(after, noon))).toEqual([])
 })
 
+it('says whether it was this account that was signed in here', async () => {
+  const [account, another] = [await aHolder(), await aHolder()]
+  for (const who of [account, another]) {
+    const opening = { account: who, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
+    const { session } = await openSession(stores)(opening, aVisitor())
+    const reset = await aReset((await stores.accounts.find(account.id)) ?? account)
+    const done = await complete({ resetId: reset.id, password: newPassword }, visitorOf(reset, { session }))
+    expect(done).toMatchObject({ ok: true, value: { signedOutHere: who === account } })
+  }
+})
+
 it('writes it into the history, with where it was done', async () => {
   const account = await aHolder()
   const reset = await aReset(account)

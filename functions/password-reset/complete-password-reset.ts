@@ -22,7 +22,7 @@ interface Ports extends TellingPorts {
 }
 
 type Request = InputOf<typeof contracts.completePasswordReset>
-type Someone = Pick<Visitor, 'browser' | 'now'>
+type Someone = Pick<Visitor, 'browser' | 'session' | 'now'>
 
 /** R18: one write sets the password and ends every session; what follows it is safe to repeat. */
 export const completePasswordReset = (ports: Ports) => async (request: Request, visitor: Someone) => {
@@ -70,14 +70,18 @@ async function wasSetBefore(
   return tried.outcome === 'right'
 }
 
-async function finish(ports: Ports, { id }: PasswordReset, account: Account, { browser, now }: Someone) {
+async function finish(ports: Ports, { id }: PasswordReset, account: Account, visitor: Someone) {
+  const { browser, session, now } = visitor
   await forgetPasswordTries(ports)(account.id, browser)
   const reset = await ports.resets.find(id)
   if (reset?.told === false) {
     await tellHolder(ports)(account, { kind: 'password-reset', at: now }, now)
     await ports.resets.markTold(id)
   }
-  return accept({ maskedPhone: showHolder(account).maskedPhone })
+  return accept({
+    maskedPhone: showHolder(account).maskedPhone,
+    signedOutHere: session?.accountId === account.id,
+  })
 }
 
 const resetEvent = ({ id }: Account, { browser, now }: Someone): AccountEvent => ({

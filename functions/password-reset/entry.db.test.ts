@@ -36,7 +36,9 @@ it('resets a password at the door: every device is out, and the new password ope
   expect(begun).toMatchObject({ status: 200, body: { expiresInSeconds: 900 } })
   const resetId = String(begun.body['resetId'])
   const request = { resetId, password: newPassword }
-  expect(await phone.call(handler, contracts.completePasswordReset, request)).toMatchObject({ status: 200 })
+  const completed = await phone.call(handler, contracts.completePasswordReset, request)
+  expect(completed).toMatchObject({ status: 200, body: { signedOutHere: true } })
+  expect([...phone.cookies.keys()]).toEqual(['__Host-browser'])
 
   for (const device of [phone, desktop]) {
     const { body } = await device.call(signInHandler, signIn.readSession, {})

@@ -15,5 +15,9 @@ const complete = completePasswordReset({ accounts, resets, attempts, passwords, 
 
 export const handler = lambdaRoom(door, [
   operation(contracts.startPasswordReset, start),
-  operation(contracts.completePasswordReset, complete),
+  operation(contracts.completePasswordReset, async (input, caller) => {
+    const completed = await complete(input, caller)
+    if (completed.ok && completed.value.signedOutHere) caller.signOut()
+    return completed
+  }),
 ])

@@ -38,7 +38,11 @@ export const completePasswordReset = defineEndpoint({
   caller: 'anyone',
   creates: 'kept',
   input: z.strictObject({ resetId: resetIdSchema, password: z.string().check(z.maxLength(512)) }),
-  output: z.object({ maskedPhone: z.string() }),
+  output: z.object({
+    maskedPhone: z.string(),
+    /** The account was signed in here as well, and is no longer. */
+    signedOutHere: z.boolean(),
+  }),
   refusals: {
     'reset-unknown': 404,
     'reset-expired': 410,

@@ -13,6 +13,7 @@ import { appRoutes as guide } from './features/guide/routes.ts'
 import { appRoutes as home } from './features/home/routes.ts'
 import { appRoutes as install } from './features/install/routes.ts'
 import { forgetOldDraft } from './features/registration/draft-age.ts'
+import { appRoutes as passwordReset } from './features/password-reset/routes.ts'
 import { appRoutes as registration } from './features/registration/routes.ts'
 import { appRoutes as scanLogin } from './features/scan-login/routes.ts'
 import { appRoutes as signIn } from './features/sign-in/routes.ts'
@@ -31,6 +32,7 @@ const router = createRouter({
     ...home,
     ...signIn,
     ...registration,
+    ...passwordReset,
     ...accountCentre,
     ...scanLogin,
     ...guide,

@@ -10,6 +10,7 @@ import { portalRoutes as accountCentre } from './features/account-centre/routes.
 import { portalRoutes as agreements } from './features/agreements/routes.ts'
 import { portalRoutes as guide } from './features/guide/routes.ts'
 import { forgetOldDraft } from './features/registration/draft-age.ts'
+import { portalRoutes as passwordReset } from './features/password-reset/routes.ts'
 import { portalRoutes as registration } from './features/registration/routes.ts'
 import { portalRoutes as scanLogin } from './features/scan-login/routes.ts'
 import { portalRoutes as signIn } from './features/sign-in/routes.ts'
@@ -28,6 +29,7 @@ const router = createRouter({
   routes: [
     signInRoute([...scanLogin, ...signIn]),
     ...registration,
+    ...passwordReset,
     ...accountCentre,
     ...guide,
     ...agreements,
