@@ -16,16 +16,11 @@ await bundleFunctions(functionsFolder)
 
 const app = new App()
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-const stage = readStage(app)
-deployProduct(app, stage, { functionsFolder, pagesFolder })
+const { api } = deployProduct(app, readStage(app), { functionsFolder, pagesFolder })
 
-if (stage.businessRegistry === 'demonstration') {
-  const why =
-    'Units are checked against the demonstration: it knows made-up units only, and no real one can register. Name a service as businessRegistry (docs/business-registry.md) before people come.'
-  Annotations.of(app).addWarningV2('yuejiantong:demonstration-registry', why)
-}
 if (`${process.platform}-${process.arch}` !== 'linux-x64') {
   const why =
     'The bundles hold the argon2 binary of this machine; Lambda runs linux-x64. Look, but deploy from there.'
-  Annotations.of(app).addWarningV2('yuejiantong:foreign-binary', why)
+  // The CLI shows what is said of a stack, and nothing said of the app.
+  Annotations.of(api).addWarningV2('yuejiantong:foreign-binary', why)
 }

@@ -1,3 +1,4 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { entryPoints } from '../../functions/entry-points.ts'
@@ -181,8 +182,15 @@ it('asks nothing of SNS where a gateway sends the messages, and has its key by r
   expect(watched).not.toContain('SMSMonthToDateSpentUSD')
 })
 
+const warning = Match.stringLikeRegexp('Units are checked against the demonstration')
+
+it('warns whoever deploys that no real unit can register where the demonstration is the registry', () => {
+  const { stacks } = synthesise()
+  expect(Annotations.fromStack(stacks.api).findWarning('*', warning)).toHaveLength(1)
+})
+
 it('gives the registry’s address and key, by reference only, to the rooms that ask it and to no other', () => {
-  const { api: asking } = synthesise({
+  const { api: asking, stacks } = synthesise({
     businessRegistry: 'https://registry.example/units',
     businessRegistryKeyId: 'yuejiantong',
     businessRegistrySecret: 'yuejiantong/registry',
@@ -205,6 +213,7 @@ it('gives the registry’s address and key, by reference only, to the rooms that
         : {},
     )
   }
+  expect(Annotations.fromStack(stacks.api).findWarning('*', warning)).toEqual([])
   expect(entryPoints.filter(({ asksRegistry }) => asksRegistry).map(({ room }) => room)).toEqual([
     'registration',
   ])

@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { entryPoints } from '../../functions/entry-points.ts'
-import { registryEnvironment } from '../constructs/registry-environment.ts'
+import { registryEnvironment, warnOfDemonstrationRegistry } from '../constructs/registry-environment.ts'
 import { Room } from '../constructs/room.ts'
 import { smsAlarms } from '../constructs/sms-alarms.ts'
 import { smsEnvironment } from '../constructs/sms-environment.ts'
@@ -43,6 +43,7 @@ export class ApiStack extends Stack {
         reservedConcurrency: stage.reservedConcurrency,
       })
     }
+    warnOfDemonstrationRegistry(this, stage)
     smsAlarms(this, { stage, topic: data.alarmTopic })
   }
 }
