@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
 import * as contracts from '../../shared/contracts/sign-in.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
 import { aUnitCode, consents, goodPassword } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
+import { newId } from '../domain/new-id.ts'
 import { handler } from './entry.ts'
 
 const aPerson = async () => {
@@ -82,6 +84,23 @@ it('gives the cookie only once it is chosen which of two accounts a phone means'
     status: 200,
     body: { accountKind: 'unit', documentKind: 'uscc' },
     setCookies: [expect.stringContaining('__Host-app-session=')],
+  })
+})
+
+it('signs in once when the answer gets lost and the phone asks again', async () => {
+  const account = await aHolder()
+  const phone = new Device('app')
+  const request = { documentNumber: account.document.number, password: goodPassword, consents }
+  const key = { [IDEMPOTENCY_HEADER]: newId() }
+  const lost = await phone.call(handler, contracts.signInByPassword, request, key)
+  phone.cookies.delete('__Host-app-session')
+  expect(await phone.call(handler, contracts.signInByPassword, request, key)).toEqual(lost)
+  expect((await phone.call(handler, contracts.readSession, {})).body).toEqual({ holder: lost.body })
+  expect(await stores.sessions.live(account, new Date())).toHaveLength(1)
+
+  const guess = { ...request, password: 'another-password-9' }
+  expect(await phone.call(handler, contracts.signInByPassword, guess, key)).toMatchObject({
+    body: { code: 'idempotency-key-reused' },
   })
 })
 

@@ -71,6 +71,12 @@ it('rotates without anybody noticing: who has not heard of the new version opens
   expect(await late.blindIndex('phone', '1')).toBe(await early.blindIndex('phone', '1'))
 })
 
+it('draws after a rotation what it drew before: a repeat must come to the same', async () => {
+  const before = await signer(coldStart()).draw('visit', 'a key')
+  await rotate()
+  expect(await signer(coldStart()).draw('visit', 'a key')).toBe(before)
+})
+
 it('knows a MAC from before and after a rotation', async () => {
   const early = signer(coldStart())
   const before = await early.sign('receipt', 'text')
