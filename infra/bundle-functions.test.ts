@@ -29,6 +29,12 @@ it('puts the binary and the font beside the code, and nothing of an earlier buil
   ])
 })
 
+it('puts the recording beside the code of the room that speaks', async () => {
+  const spoken = join(folder, 'spoken')
+  await bundleEntry('one-time-code', 'functions/one-time-code/entry.ts', spoken)
+  expect(readdirSync(spoken)).toContainEqual(expect.stringMatching(/^spoken-digits-.+\.ulaw$/))
+})
+
 it('runs away from the project, on the credentials of its environment', () => {
   const call = `const { handler } = await import(${JSON.stringify(bundle.file)}); console.log(JSON.stringify(await handler()))`
   const env = {

@@ -52,12 +52,12 @@ export async function bundleEntry(
     mainFields: ['module', 'main'],
     alias: { '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/environment-credentials.ts') },
     // Argon2 has a binary per platform; the one installed here is copied. Lambda wants linux-x64-gnu: deploy from there.
-    loader: { '.node': 'copy', '.ttf': 'file' },
+    loader: { '.node': 'copy', '.ttf': 'file', '.ulaw': 'file' },
     // CommonJS inside an ES module still wants a `require`.
     banner: {
       js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
     },
-    plugins: [captchaFont],
+    plugins: [captchaFont, spokenDigits],
   })
   const code = Object.entries(metafile.outputs).filter(([output]) => output.endsWith('.mjs'))
   const bytes = code.reduce((sum, [, output]) => sum + output.bytes, 0)
@@ -75,6 +75,21 @@ const captchaFont: esbuild.Plugin = {
       if (!source.includes(FONT_PATH)) throw new Error(`${path} no longer reads its font as it did`)
       const contents = source.replace(FONT_PATH, "require.resolve(require('../fonts/Comismsh.ttf'))")
       return { contents, resolveDir: dirname(path) }
+    })
+  },
+}
+
+const RECORDING = "new URL('./spoken-digits.ulaw', import.meta.url)"
+
+/** The spoken captcha reads its recording from beside its own file, too. */
+const spokenDigits: esbuild.Plugin = {
+  name: 'spoken-digits',
+  setup(build) {
+    build.onLoad({ filter: /captcha[\\/]spoken-digits\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      if (!source.includes(RECORDING)) throw new Error(`${path} no longer reads its recording as it did`)
+      const contents = `import recording from './spoken-digits.ulaw'\n${source.replace(RECORDING, 'new URL(recording, import.meta.url)')}`
+      return { contents, loader: 'ts', resolveDir: dirname(path) }
     })
   },
 }

@@ -29,6 +29,7 @@ it('sends through SNS unless a gateway is named', async () => {
 })
 
 it.each([
+  ['CAPTCHA', 'none'],
   ['SMS_SENDER', 'http://sms.example/messages'],
   ['SMS_SENDER', 'somebody'],
   ['SMS_GATEWAY_SECRET', 'short'],

@@ -11,6 +11,8 @@ const environmentSchema = z.object({
   ORIGIN_SECRET: z.string().check(z.minLength(16)),
   /** `kms:<key ARN>`, or `file:<path>` on one machine. */
   MASTER_KEY: z.string().check(z.regex(/^(kms|file):.+/)),
+  /** What stands before an SMS, as functions/adapters/captcha/chosen-challenge.ts knows it. */
+  CAPTCHA: z._default(z.enum(['typed']), 'typed'),
   /** `sns`, or the address of a gateway: AWS's China regions have no SNS SMS. */
   SMS_SENDER: z._default(z.string().check(z.regex(/^(sns|https:\/\/[^\s@]+)$/)), 'sns'),
   SMS_GATEWAY_KEY_ID: z.optional(z.string().check(z.regex(/^[\w.-]{1,64}$/))),

@@ -11,7 +11,7 @@ const { db, tableName, personalData } = testWorld()
 const captchas = dynamodbCaptchaStore(db, tableName, personalData)
 
 async function drawn() {
-  const captcha = newCaptcha('here', noon)
+  const captcha = newCaptcha('A2XY', 'here', noon)
   await captchas.add(captcha)
   return captcha
 }
@@ -39,10 +39,10 @@ it('is not lost to the person when the answer of the database was', async () => 
   expect(await captchas.take(captcha.id)).toBeUndefined()
 })
 
-it('keeps its text unreadable', async () => {
-  const { id, text } = await drawn()
+it('keeps its solution unreadable', async () => {
+  const { id, solution } = await drawn()
   const Key = { pk: `CAPTCHA#${id}`, sk: 'CAPTCHA' }
   const { Item } = await db.send(new GetCommand({ TableName: tableName, Key }))
   expect(Item).toMatchObject({ browserTag: 'here' })
-  expect(Item?.['text']).not.toContain(text)
+  expect(Item?.['solution']).not.toContain(solution)
 })

@@ -9,8 +9,8 @@ import type { CaptchaStore } from './captcha-store.ts'
 const keyOf = (id: string) => ({ pk: `CAPTCHA#${id}`, sk: 'CAPTCHA' })
 
 const itemSchema = z.object({
-  /** Sealed, not hashed: it must be readable to be spoken. */
-  text: z.string(),
+  /** Sealed, not hashed: what solves it is for the challenge to say. */
+  solution: z.string(),
   browserTag: z.string(),
   expiresAt: storedDate,
   taken: z.boolean(),
@@ -21,9 +21,9 @@ export function dynamodbCaptchaStore(
   tableName: string,
   personalData: PersonalData,
 ): CaptchaStore {
-  const toItem = async ({ id, text, browserTag, expiresAt }: Captcha) => ({
+  const toItem = async ({ id, solution, browserTag, expiresAt }: Captcha) => ({
     ...keyOf(id),
-    text: await personalData.seal(id, 'captcha', text),
+    solution: await personalData.seal(id, 'captcha', solution),
     browserTag,
     expiresAt: expiresAt.toISOString(),
     taken: false,
@@ -42,8 +42,8 @@ export function dynamodbCaptchaStore(
         return { answer: captcha, item: { ...(item as object), taken: true } }
       })
       if (!taken) return undefined
-      const { text, browserTag, expiresAt } = taken
-      return { id, text: await personalData.open(id, 'captcha', text), browserTag, expiresAt }
+      const { solution, browserTag, expiresAt } = taken
+      return { id, solution: await personalData.open(id, 'captcha', solution), browserTag, expiresAt }
     },
   }
 }

@@ -10,19 +10,19 @@ afterAll(stop)
 process.env['AWS_ENDPOINT_URL_SNS'] = endpoint
 const { handler } = await import('./entry.ts')
 
-/** Draws a captcha and reads it in the store, as a person reads it in the picture. */
-async function solve(device: Device) {
-  const { body } = await device.call(handler, contracts.drawCaptcha, {})
+/** Draws a captcha and looks its solution up in the store, as a person reads or hears it. */
+async function solve(device: Device, form: 'picture' | 'sound' = 'picture') {
+  const { body } = await device.call(handler, contracts.drawCaptcha, { form })
   const captchaId = String(body['captchaId'])
   const captcha = await captchas.take(captchaId)
   if (captcha) await captchas.add({ ...captcha, expiresAt: new Date(Date.now() + 60_000) })
-  return { captchaId, captchaAnswer: captcha?.text.toLowerCase() ?? '', picture: String(body['picture']) }
+  return { captchaId, captchaAnswer: captcha?.solution.toLowerCase() ?? '', shown: body }
 }
 
 it('draws a captcha and, once it is answered, sends a code through SNS', async () => {
   const device = new Device('app')
-  const { picture, ...captcha } = await solve(device)
-  expect(picture).toMatch(/^<svg /)
+  const { shown, ...captcha } = await solve(device)
+  expect(shown['picture']).toMatch(/^<svg /)
   const phone = aPhone()
   const sent = await device.call(handler, contracts.sendCode, { purpose: 'sign-in', phone, ...captcha })
   expect(sent).toMatchObject({ status: 200, body: { resendAfterSeconds: 60 } })
@@ -50,4 +50,19 @@ it('answers 502 while SNS takes nothing', async () => {
     status: 502,
     body: { code: 'sms-not-sent' },
   })
+})
+
+it('sends a code to somebody who only listened', async () => {
+  const device = new Device('app')
+  const { shown, ...captcha } = await solve(device, 'sound')
+  expect(Object.keys(shown).toSorted()).toEqual(['captchaId', 'expiresInSeconds', 'form', 'sound'])
+  expect(Buffer.from(String(shown['sound']), 'base64').toString('latin1')).toMatch(/^RIFF.{4}WAVE/s)
+  expect(captcha.captchaAnswer).toMatch(/^\d{6}$/)
+  sns.mood = 'takes'
+  const sent = await device.call(handler, contracts.sendCode, {
+    purpose: 'sign-in',
+    phone: aPhone(),
+    ...captcha,
+  })
+  expect(sent.status).toBe(200)
 })

@@ -1,5 +1,6 @@
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
 import type { MessageLanguage } from '../../shared/vocabulary/message-language.ts'
+import { typedChallenge } from '../adapters/captcha/typed-challenge.ts'
 import { aBrowser, aPhone, noon } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import type { Browser } from '../domain/browser.ts'
@@ -32,6 +33,7 @@ export function aSender({ budgetLeft = true, network = 'up' }: Circumstances = {
   const send = sendCode({
     ...stores,
     captchas,
+    challenge: typedChallenge(),
     limits: sendingLimits,
     budget: { take: async () => budgetLeft },
     sms: {
@@ -52,9 +54,9 @@ export function aSender({ budgetLeft = true, network = 'up' }: Circumstances = {
     captchaAnswer,
     language,
   }: Asking) {
-    const captcha = newCaptcha(browser.tag, now)
+    const captcha = newCaptcha('A2XY', browser.tag, now)
     await captchas.add(captcha)
-    const answered = { captchaId: captcha.id, captchaAnswer: captchaAnswer ?? captcha.text }
+    const answered = { captchaId: captcha.id, captchaAnswer: captchaAnswer ?? captcha.solution }
     const input = { purpose, phone, language, ...answered }
     return { ...(await send(input, { browser, now })), again: () => send(input, { browser, now }) }
   }

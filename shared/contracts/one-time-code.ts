@@ -11,18 +11,21 @@ export const smsCodeSchema = z.string().check(z.regex(/^\d{6}$/))
 /** As typed; parsed by `parsePhoneNumber`. */
 export const typedPhoneSchema = z.string().check(z.maxLength(40))
 
+const drawn = { captchaId: captchaIdSchema, expiresInSeconds: z.int() }
+
+/** Answers one sending, whichever form it has. */
 export const drawCaptcha = defineEndpoint({
   method: 'POST',
   path: '/api/captchas',
   caller: 'anyone',
   creates: 'kept',
-  input: z.strictObject({}),
-  output: z.object({
-    captchaId: captchaIdSchema,
-    /** An SVG document. */
-    picture: z.string(),
-    expiresInSeconds: z.int(),
-  }),
+  input: z.strictObject({ form: z.enum(['picture', 'sound']) }),
+  output: z.discriminatedUnion('form', [
+    /** An SVG document with characters to read. */
+    z.object({ form: z.literal('picture'), picture: z.string(), ...drawn }),
+    /** A WAV file, base64, that says six digits in Mandarin. */
+    z.object({ form: z.literal('sound'), sound: z.string(), ...drawn }),
+  ]),
   refusals: { 'too-many-requests': 429 },
 })
 

@@ -49,7 +49,7 @@ export function useSmsCode(
     const answered = captcha.answered()
     found.value = {
       phone: findPhoneFault(phone.value),
-      answer: answered || captcha.trouble.value ? undefined : '请输入图中的字符。',
+      answer: answered || captcha.trouble.value ? undefined : captcha.words.value.missing,
     }
     if (found.value.phone) return 'phone'
     if (!answered) return 'answer'
@@ -66,7 +66,8 @@ export function useSmsCode(
       return 'code'
     }
     const field = FIELD_AT_FAULT[reply.refusal] ?? 'code'
-    found.value = { [field]: sendCodeTexts[reply.refusal] }
+    const isAnswerWrong = reply.refusal === 'captcha-wrong'
+    found.value = { [field]: isAnswerWrong ? captcha.words.value.wrong : sendCodeTexts[reply.refusal] }
     // It answered one request, and there it ends.
     await captcha.draw()
     return field

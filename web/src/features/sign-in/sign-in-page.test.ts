@@ -112,7 +112,13 @@ it('sends a code to the phone after the picture, and lets another be sent a minu
   )
   await askForCode(page)
   expect(sentTo('/api/one-time-codes')).toEqual([
-    { purpose: 'sign-in', phone: '19900000001', captchaId: captcha.captchaId, captchaAnswer: 'ab12' },
+    {
+      purpose: 'sign-in',
+      phone: '19900000001',
+      language: 'en',
+      captchaId: captcha.captchaId,
+      captchaAnswer: 'ab12',
+    },
   ])
   expect(page.text()).toContain('已发送到 199****0001')
   expect(page.text()).toContain('60 秒后重发')

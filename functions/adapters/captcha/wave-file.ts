@@ -1,0 +1,21 @@
+/** RIFF WAVE, µ-law (format 7), one channel: what every browser plays. */
+export function waveFile(muLaw: Uint8Array, samplesASecond: number): Buffer {
+  const padding = Buffer.alloc(muLaw.length % 2)
+  const head = Buffer.alloc(58)
+  head.write('RIFF', 0, 'ascii')
+  head.writeUInt32LE(50 + muLaw.length + padding.length, 4)
+  head.write('WAVEfmt ', 8, 'ascii')
+  head.writeUInt32LE(18, 16)
+  head.writeUInt16LE(7, 20)
+  head.writeUInt16LE(1, 22)
+  head.writeUInt32LE(samplesASecond, 24)
+  head.writeUInt32LE(samplesASecond, 28)
+  head.writeUInt16LE(1, 32)
+  head.writeUInt16LE(8, 34)
+  head.write('fact', 38, 'ascii')
+  head.writeUInt32LE(4, 42)
+  head.writeUInt32LE(muLaw.length, 46)
+  head.write('data', 50, 'ascii')
+  head.writeUInt32LE(muLaw.length, 54)
+  return Buffer.concat([head, muLaw, padding])
+}
