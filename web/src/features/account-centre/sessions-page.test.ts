@@ -49,7 +49,7 @@ it('shows each device: what, which face, where, since when, and which one is in 
 
 it('ends one, after naming it, and says so with the focus back above the list', async () => {
   const { page, sentTo } = await open(remembering(here, desk, tablet))
-  await press(page, '结束登录：电脑端，Windows · Edge')
+  await press(page, '结束登录 电脑端，Windows · Edge')
   expect(page.get('dialog').text()).toContain('Windows · Edge')
   expect(sentTo(END)).toEqual([])
   await press(page, '结束 Windows 上的登录')
@@ -77,7 +77,7 @@ it('ends all the others after asking', async () => {
 
 it('ends nothing on second thoughts', async () => {
   const { page, sentTo } = await open(remembering(here, desk))
-  await press(page, '结束登录：电脑端，Windows · Edge')
+  await press(page, '结束登录 电脑端，Windows · Edge')
   await press(page, '取消')
   expect(sentTo(END)).toEqual([])
   expect(page.findAll('li')).toHaveLength(2)
@@ -90,7 +90,7 @@ it('keeps the question open when it could not be sent', async () => {
       throw new TypeError('Failed to fetch')
     },
   })
-  await press(page, '结束登录：电脑端，Windows · Edge')
+  await press(page, '结束登录 电脑端，Windows · Edge')
   await press(page, '结束 Windows 上的登录')
   expect(page.get('dialog').text()).toContain('没有连上网络，登录还没有结束。')
 })
