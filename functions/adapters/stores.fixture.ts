@@ -54,7 +54,7 @@ export async function raiseEpoch({ id }: Account) {
 export async function smsCodeFor(
   phone: string,
   purpose: CodePurpose,
-  { browser, now }: Visitor,
+  { browser, now }: Pick<Visitor, 'browser' | 'now'>,
   code = '246810',
 ) {
   const e164 = phone.startsWith('+') ? phone : `+86${phone}`

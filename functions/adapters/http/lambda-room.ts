@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type * as z from 'zod/mini'
 import type { Endpoint, InputOf, RefusalOf } from '../../../shared/contracts/endpoint.ts'
@@ -20,6 +19,7 @@ import {
 import type { Signer } from '../../domain/signer.ts'
 import { describeFault, log } from '../log.ts'
 import { answerOnce, placeOf } from './answer-once.ts'
+import { comesFromOurPages, readInput } from './arrival.ts'
 import { type CookieJar, cookieJar } from './cookies.ts'
 import { problemAnswer, replyOf } from './replies.ts'
 import { findLive, forgetSession, keepSession, recogniseSession } from './session-cookie.ts'
@@ -177,28 +177,5 @@ async function recognise(event: Event, door: Door, surface: Surface, jar: Cookie
     signOut: () => {
       forgetSession(jar, surface)
     },
-  }
-}
-
-/** Came through CloudFront, and (CSRF) a change was asked for by a page of ours. */
-function comesFromOurPages(event: Event, door: Door): boolean {
-  if (!equal(event.headers['x-origin-secret'] ?? '', door.originSecret)) return false
-  return event.requestContext.http.method === 'GET' || event.headers['origin'] === door.publicOrigin
-}
-
-function equal(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return left.length === right.length && timingSafeEqual(left, right)
-}
-
-const readBody = (event: Event): string =>
-  event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
-
-function readInput(event: Event): unknown {
-  if (event.requestContext.http.method === 'GET') return event.queryStringParameters ?? {}
-  try {
-    return JSON.parse(readBody(event))
-  } catch {
-    return undefined
   }
 }
