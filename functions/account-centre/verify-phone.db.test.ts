@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
 import { aVisitor, DAY, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
@@ -13,19 +14,26 @@ const verify = verifyPhone({ ...stores, phoneProof })
 const aStaleHolder = () => aHolder({ phoneVerifiedAt: later(noon, -100 * DAY) })
 
 function holding(account: Account, { methods = ['pwd'], startedAt = noon }: Began = {}) {
-  return { ...aVisitor(), account, session: { methods, startedAt } }
+  const { surface, browser, now } = aVisitor()
+  return { surface, browser, now, account, session: { methods, startedAt } }
 }
 interface Began {
   methods?: Method[]
   startedAt?: Date
 }
+const codeFor = (
+  { account, browser, now }: ReturnType<typeof holding>,
+  code = '246810',
+  purpose: CodePurpose = 'verify-phone',
+) => smsCodeFor(account.phone, purpose, { browser, now }, code)
+
 const linesOf = async ({ id }: Account) =>
   (await historyOf(id)).filter(({ type }) => type === 'phone-verified').length
 
 it('makes a phone that was not proven for long good for a reset again, and writes it into the history', async () => {
   const account = await aStaleHolder()
   const holder = holding(account)
-  const code = await smsCodeFor(account.phone, 'verify-phone', holder)
+  const code = await codeFor(holder)
   expect(await verify({ code }, holder)).toEqual({
     ok: true,
     value: { phoneVerifiedAt: noon.toISOString() },
@@ -43,7 +51,7 @@ it('makes a phone that was not proven for long good for a reset again, and write
 it('says how many tries are left when the code is wrong, and proves nothing', async () => {
   const account = await aStaleHolder()
   const holder = holding(account)
-  await smsCodeFor(account.phone, 'verify-phone', holder, '111111')
+  await codeFor(holder, '111111')
   expect(await verify({ code: '222222' }, holder)).toEqual({
     ok: false,
     refusal: 'code-wrong',
@@ -58,14 +66,14 @@ it.each([
 ] as const)('does not take a code that %s', async (_what, purpose, sameBrowser) => {
   const account = await aStaleHolder()
   const holder = holding(account)
-  const code = await smsCodeFor(account.phone, purpose, sameBrowser ? holder : aVisitor())
+  const code = await codeFor(sameBrowser ? holder : holding(account), '246810', purpose)
   expect(await verify({ code }, holder)).toEqual({ ok: false, refusal: 'code-expired' })
 })
 
 it('does not let a phone not proven for long vouch for itself: a code opened this session', async () => {
   const account = await aStaleHolder()
   const recent = holding(account, { methods: ['sms'], startedAt: later(noon, -5 * DAY) })
-  const code = await smsCodeFor(account.phone, 'verify-phone', recent)
+  const code = await codeFor(recent)
   expect(await verify({ code }, recent)).toEqual({ ok: false, refusal: 'signed-in-by-code-only' })
   expect(await stores.accounts.find(account.id)).toEqual(account)
   // Open since the phone was known to be the holder's.
@@ -76,7 +84,7 @@ it('does not let a phone not proven for long vouch for itself: a code opened thi
 it('tells who presses again after a lost answer what is so, and writes no second line', async () => {
   const account = await aStaleHolder()
   const holder = holding(account)
-  const code = await smsCodeFor(account.phone, 'verify-phone', holder)
+  const code = await codeFor(holder)
   const first = await verify({ code }, holder)
   const proven = (await stores.accounts.find(account.id)) ?? account
   const at = (now: Date) => verify({ code }, { ...holder, account: proven, now })
@@ -90,7 +98,7 @@ it.each(['conflict', 'timed-out-after', 'crash'] as const)(
   async (fault) => {
     const account = await aStaleHolder()
     const holder = holding(account)
-    const code = await smsCodeFor(account.phone, 'verify-phone', holder)
+    const code = await codeFor(holder)
     const { db } = clientWithFaults((_command, nth) => (nth === 0 ? fault : undefined))
     const over = verifyPhone({ ...stores, phoneProof: dynamodbPhoneProof(db, stores.table[1]) })
     const done = await over({ code }, holder).then(

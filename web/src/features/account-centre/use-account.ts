@@ -36,5 +36,5 @@ export function useAccount() {
 
   void load()
   onReturn(() => void load())
-  return { shown, retry }
+  return { shown, load, retry }
 }
