@@ -1,11 +1,17 @@
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { entryPoints } from '../../functions/entry-points.ts'
 import { deployProduct } from '../product.ts'
 import { readStage } from '../stage.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
 
 /** One resource as CloudFormation gets it. */
 export interface Resource {
@@ -64,6 +70,7 @@ export const statementsIn = (policy: Resource | undefined): Statement[] =>
 
 function emptyBuilds() {
   const folder = mkdtempSync(join(tmpdir(), 'builds-'))
+  folders.push(folder)
   for (const { room } of entryPoints) write(join(folder, room), 'index.mjs')
   write(join(folder, 'pages'), 'index.html')
   return { functionsFolder: folder, pagesFolder: join(folder, 'pages') }
