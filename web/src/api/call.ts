@@ -16,7 +16,7 @@ export interface Refused<Refusal extends string> {
   /** To quote on the phone; absent when offline. */
   requestId?: string | undefined
 }
-export type Reply<E extends Endpoint> = { ok: true; value: OutputOf<E> } | Refused<RefusalTo<E>>
+type Reply<E extends Endpoint> = { ok: true; value: OutputOf<E> } | Refused<RefusalTo<E>>
 
 export type Call = <E extends Endpoint>(endpoint: E, input: z.input<E['input']>) => Promise<Reply<E>>
 
