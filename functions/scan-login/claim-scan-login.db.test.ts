@@ -201,6 +201,8 @@ it('ends the session that was open on this portal before', async () => {
   const second = await sessionOn(portal)
   expect(second?.hash).not.toBe(first?.hash)
   expect((await portalSessions(account)).map(({ hash }) => hash)).toEqual([second?.hash])
+  // Newest first: the portal's browser was new to the account the first time only.
+  expect((await signIns(account)).map(({ newBrowser }) => newBrowser)).toEqual([undefined, true])
 })
 
 it('cannot be made by the app in the same browser', async () => {

@@ -92,6 +92,16 @@ it('gives a new session each time and ends the one that was open in this browser
   expect(await stores.sessions.live(account, noon)).toEqual([second])
 })
 
+it('tells another account that was open in this browser that it is signed out, and its own nothing twice', async () => {
+  const [one, two] = [await aHolder(), await aHolder()]
+  const visitor = aVisitor()
+  const session = sessionOf(await withPassword(one.document.number, goodPassword, visitor))
+  await withPassword(two.document.number, goodPassword, { ...visitor, session, now: later(noon, 1000) })
+  const typesOf = async ({ id }: typeof one) => (await historyOf(id)).map(({ type }) => type)
+  expect(await typesOf(one)).toEqual(['signed-out', 'signed-in-by-password', 'registered'])
+  expect(await typesOf(two)).toEqual(['signed-in-by-password', 'registered'])
+})
+
 it('renews a hash made with smaller parameters, and the password still opens', async () => {
   const old = await hash(goodPassword, { memoryCost: 8192, timeCost: 1, parallelism: 1 })
   const { id, document } = await aHolder({ passwordHash: old })

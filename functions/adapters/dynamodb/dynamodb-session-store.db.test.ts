@@ -79,6 +79,13 @@ it('reads a session of before there were epochs as one of the first', async () =
   expect(fromSessionItem({ ...toSessionItem(session), epoch: undefined })).toEqual(session)
 })
 
+it('remembers that an account was ever signed in, also once that is over', async () => {
+  const me = someone()
+  expect(await sessions.hasAny(me)).toBe(false)
+  await started(me, { endedAt: noon })
+  expect(await sessions.hasAny(me)).toBe(true)
+})
+
 it('finds living sessions behind a page full of ended ones', async () => {
   const me = someone()
   const long = 'x'.repeat(6000)

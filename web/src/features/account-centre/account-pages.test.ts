@@ -143,7 +143,7 @@ it('says of a sign-in that is over what is left to do about it', async () => {
     [HISTORY]: () => json({ events: [event('e1', { stillSignedIn: false })], after: null }),
     [DISOWN]: () => json({ sessionsEnded: 0 }),
   })
-  expect(page.get('li').text()).toContain('这次登录已经结束')
+  expect(page.text()).toContain('这次登录已经结束')
   await press(page, '不是我本人操作')
   expect(page.get('dialog').text()).toContain('这次登录已经结束。')
   await press(page, '标记为非本人登录')
