@@ -1,8 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { register } from '../pages/registration-steps.ts'
 import { numberField, openSignIn, passwordField, signInButton, tick, waitForHome } from '../pages/sign-in.ts'
 import { useDevices } from '../world/devices.ts'
+import { walkByKeyboard } from '../world/keyboard.ts'
 import { aPerson } from '../world/people.ts'
 
 const { openPhone, openDesktop } = useDevices()
@@ -17,33 +17,14 @@ it.each(['app', 'portal'] as const)(
     await openSignIn(page, face)
     await signInButton(page).waitFor()
 
-    const walked: string[] = []
-    const tabTo = async (target: Locator) => {
-      for (let steps = 0; steps < 30; steps += 1) {
-        await page.keyboard.press('Tab')
-        walked.push(await focusLook(page))
-        if (await target.evaluate((element) => element === document.activeElement)) return
-      }
-      throw new Error('the keyboard never gets there')
-    }
-    await tabTo(numberField(page))
-    await page.keyboard.type(person.number)
-    await tabTo(passwordField(page))
-    await page.keyboard.type(person.password)
+    const { tabTo, type, press, unseen } = walkByKeyboard(page)
+    await type(numberField(page), person.number)
+    await type(passwordField(page), person.password)
     await tabTo(tick(page))
-    await page.keyboard.press('Space')
+    await press('Space')
     await tabTo(signInButton(page))
-    expect(walked.filter((seen) => seen.startsWith('unseen'))).toEqual([])
-    await page.keyboard.press('Enter')
+    await press('Enter')
     await waitForHome(page, face)
+    expect(unseen()).toEqual([])
   },
 )
-
-/** How the focus shows on the element that has it. */
-const focusLook = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement ?? document.body
-    const { outlineStyle, outlineWidth } = getComputedStyle(element)
-    const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? 'seen' : 'unseen'
-    return `${seen}: ${element.outerHTML.slice(0, 80)}`
-  })

@@ -128,5 +128,5 @@ it('whoever registers a unit that has an account hears of it only after a right 
   const forgotten = page.getByRole('link', { name: '忘记密码' })
   expect(await forgotten.getAttribute('href')).toBe('/portal/reset-password')
   await page.getByRole('link', { name: '去登录' }).click()
-  await page.waitForURL('**/portal/sign-in')
+  await page.waitForURL('**/portal/sign-in/**')
 })

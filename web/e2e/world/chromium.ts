@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
 
 const CACHE = resolve('node_modules/.cache')
 const FONT = createRequire(import.meta.url).resolve(
@@ -35,11 +35,14 @@ interface Chromium {
 }
 
 /** The Chromium that npm brings, with a Chinese font. */
-export async function launchChromium({
-  camera,
-  cameraAnswer = 'allowed',
-  args = [],
-}: Chromium = {}): Promise<Browser> {
+export const launchChromium = async (asked: Chromium = {}): Promise<Browser> =>
+  chromium.launch(await launchOptions(asked))
+
+/** The same, with a folder of its own: what is stored outlives it, as with a browser that somebody closes and opens. */
+export const launchWithProfile = async (profile: string, context: BrowserContextOptions) =>
+  chromium.launchPersistentContext(profile, { ...(await launchOptions({})), ...context })
+
+async function launchOptions({ camera, cameraAnswer = 'allowed', args = [] }: Chromium) {
   const fake = camera
     ? [
         '--use-fake-device-for-media-stream',
@@ -47,11 +50,11 @@ export async function launchChromium({
         cameraAnswers[cameraAnswer],
       ]
     : []
-  return chromium.launch({
+  return {
     executablePath: await unpackedChromium(),
     args: [...QUIET, ...fake, ...args],
     env: { ...process.env, FONTCONFIG_FILE: await fontConfiguration() },
-  })
+  }
 }
 
 /** Unpacked once into a folder of its own; two processes at once end up with the same one. */

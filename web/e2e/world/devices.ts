@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { type CameraAnswer, launchChromium } from './chromium.ts'
+import { type CameraAnswer, launchChromium, launchWithProfile } from './chromium.ts'
 import { aGreyDesk, frameOf, writeY4m } from './fake-camera.ts'
 import { collectFaults } from './faults.ts'
 import { keepScreenshots } from './failed-journeys.ts'
@@ -19,12 +19,14 @@ export function productOrigin(): string {
   return origin
 }
 
+const reaching = (line: Line) => ({ baseURL: productOrigin(), proxy: { server: line.server } })
+
 /** `line`: one that the test itself plays with. */
 type DeviceOptions = BrowserContextOptions & { line?: Line }
 
 interface Device {
   page: Page
-  faults: readonly string[]
+  faults: string[]
   putAway: () => Promise<void>
 }
 
@@ -61,25 +63,35 @@ export function useDevices({ cameraAnswer = 'allowed' }: { cameraAnswer?: Camera
 
   async function open({ line: given, ...options }: DeviceOptions): Promise<Page> {
     const line = given ?? (await openLine())
-    const context = await browser.newContext({
-      ...HERE,
-      baseURL: productOrigin(),
-      proxy: { server: line.server },
-      ...options,
-    })
+    const context = await browser.newContext({ ...HERE, ...reaching(line), ...options })
+    const { page } = await takeUp(context, line)
+    return page
+  }
+
+  /** @param profile a folder, and all that is left once it was closed */
+  async function openOwnBrowser(profile: string, face: 'app' | 'portal') {
+    const line = await openLine()
+    const shape = face === 'app' ? PHONE : DESKTOP
+    return takeUp(await launchWithProfile(profile, { ...HERE, ...reaching(line), ...shape }), line)
+  }
+
+  async function takeUp(context: BrowserContext, line: Line) {
     context.setDefaultTimeout(15_000)
     const faults = await collectFaults(context, productOrigin())
     const page = await context.newPage()
-    const putAway = async () => {
+    const close = async () => {
       await context.close()
       line.close()
     }
-    devices = [...devices, { page, faults, putAway }]
-    return page
+    devices = [...devices, { page, faults, putAway: close }]
+    return { page, close }
   }
   return {
+    openOwnBrowser,
     openPhone: (options: DeviceOptions = {}) => open({ ...PHONE, ...options }),
     openDesktop: (options: DeviceOptions = {}) => open({ ...DESKTOP, ...options }),
+    /** What the page's device did so far, for the test that provoked it: it does not fail the test any more. */
+    takeFaults: (page: Page) => devices.find((device) => device.page === page)?.faults.splice(0) ?? [],
     /** What the camera of every phone sees from its next opening on. @param page any, to paint on */
     holdBeforeCameras: async (page: Page, png: Buffer) => writeY4m(camera(), await frameOf(page, png)),
   }

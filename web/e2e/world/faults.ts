@@ -1,7 +1,8 @@
 import type { BrowserContext, ConsoleMessage } from 'playwright-core'
+import { startUnitRegistration } from '../../../shared/contracts/registration.ts'
 
 /** Everything the pages do that no journey may see: console errors, breaches of the page policy, requests elsewhere. */
-export async function collectFaults(context: BrowserContext, home: string): Promise<readonly string[]> {
+export async function collectFaults(context: BrowserContext, home: string): Promise<string[]> {
   const faults: string[] = []
 
   await context.addInitScript(() => {
@@ -22,11 +23,15 @@ export async function collectFaults(context: BrowserContext, home: string): Prom
 }
 
 const REFUSAL = /the server responded with a status of 4\d\d/
+// The registry was asked and gave no answer: told to the person, whose page goes on.
+const OUTAGE = { path: startUnitRegistration.path, text: /the server responded with a status of 503/ }
 const OFFLINE = 'ERR_INTERNET_DISCONNECTED'
 
 function isFault(message: ConsoleMessage, home: string): boolean {
   if (message.type() !== 'error' && message.type() !== 'warning') return false
   // Chromium writes an error for each of these; a refusal is an answer, and only a test takes the network away.
-  const isRefusal = message.location().url.startsWith(`${home}/api/`) && REFUSAL.test(message.text())
-  return !isRefusal && !message.text().includes(OFFLINE)
+  const { url } = message.location()
+  const isRefusal = url.startsWith(`${home}/api/`) && REFUSAL.test(message.text())
+  const isOutage = url === home + OUTAGE.path && OUTAGE.text.test(message.text())
+  return !isRefusal && !isOutage && !message.text().includes(OFFLINE)
 }
