@@ -85,7 +85,7 @@ it('keeps nobody waiting at the door for a telephone network that is silent', as
   expect(Date.now() - began).toBeLessThan(2000)
 })
 
-it.each([
+it.each<[string, Error, number]>([
   ['does not take the message', new SmsNotSent(), 0],
   ['fails in a way nobody thought of', new TypeError('boom'), 1],
 ])('lets the sign-in stand when the network %s', async (_how, fault, reported) => {
