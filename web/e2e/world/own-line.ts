@@ -2,6 +2,13 @@ import { once } from 'node:events'
 import { createServer, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/** A request that left the browser, and the status that came back; 0 while or where nothing did. */
+interface Passed {
+  method: string
+  url: string
+  status: number
+}
+
 export type Line = Awaited<ReturnType<typeof openLine>>
 
 /**
@@ -12,10 +19,14 @@ export async function openLine() {
   const byte = () => String(1 + Math.floor(Math.random() * 254))
   const localAddress = `127.${byte()}.${byte()}.${byte()}`
   const renewed = new Set<string>()
+  const passed: Passed[] = []
   const line = createServer((asked, reply) => {
+    const passing = { method: asked.method ?? '', url: asked.url ?? '', status: 0 }
+    passed.push(passing)
     if (renewed.has(new URL(asked.url ?? '').pathname)) return void sendRenewed(asked.url ?? '', reply)
     const onward = request(asked.url ?? '', { method: asked.method, headers: asked.headers, localAddress })
     onward.on('response', (answer) => {
+      passing.status = answer.statusCode ?? 0
       reply.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(reply)
     })
@@ -32,7 +43,7 @@ export async function openLine() {
   }
   /** From now on the script there has a line more: a version that no browser has. */
   const renew = (path: string) => void renewed.add(path)
-  return { server: `http://127.0.0.1:${port}`, renew, close }
+  return { server: `http://127.0.0.1:${port}`, renew, passed: passed as readonly Passed[], close }
 }
 
 async function sendRenewed(url: string, reply: ServerResponse) {
