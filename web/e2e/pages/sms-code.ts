@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { readCaptcha } from '../world/captcha.ts'
 import { messagesTo, nextCodeFor } from '../world/outbox.ts'
+import { hearDigits } from '../world/spoken-captcha.ts'
 
 const picture = (page: Page) => page.getByRole('img', { name: '图形验证码图片' })
 
@@ -8,6 +9,17 @@ const picture = (page: Page) => page.getByRole('img', { name: '图形验证码�
 export async function readPicture(page: Page): Promise<string> {
   const source = (await picture(page).getAttribute('src')) ?? ''
   return readCaptcha(decodeURIComponent(source.slice(source.indexOf(',') + 1)))
+}
+
+/** What an ear hears in the sound that `press` brings to the page. */
+export async function hearCaptcha(page: Page, press: () => Promise<void>): Promise<string> {
+  const drawn = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/api/captchas') && (response.request().postData()?.includes('sound') ?? false),
+  )
+  await press()
+  const { sound } = (await (await drawn).json()) as { sound: string }
+  return hearDigits(Buffer.from(sound, 'base64'))
 }
 
 export async function fillPhoneAndPicture(page: Page, phone: string, answer: string) {
