@@ -20,6 +20,7 @@ export async function openLine() {
   const localAddress = `127.${byte()}.${byte()}.${byte()}`
   const renewed = new Set<string>()
   const passed: Passed[] = []
+  const losing = new Set<string>()
   const line = createServer((asked, reply) => {
     const passing = { method: asked.method ?? '', url: asked.url ?? '', status: 0 }
     passed.push(passing)
@@ -27,6 +28,7 @@ export async function openLine() {
     const onward = request(asked.url ?? '', { method: asked.method, headers: asked.headers, localAddress })
     onward.on('response', (answer) => {
       passing.status = answer.statusCode ?? 0
+      if (losing.has(new URL(passing.url).pathname)) return void reply.destroy()
       reply.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(reply)
     })
@@ -43,7 +45,10 @@ export async function openLine() {
   }
   /** From now on the script there has a line more: a version that no browser has. */
   const renew = (path: string) => void renewed.add(path)
-  return { server: `http://127.0.0.1:${port}`, renew, passed: passed as readonly Passed[], close }
+  /** From now on what is asked there is done, and nobody hears of it; until `find`. */
+  const lose = (path: string) => void losing.add(path)
+  const find = (path: string) => void losing.delete(path)
+  return { server: `http://127.0.0.1:${port}`, renew, lose, find, passed: passed as readonly Passed[], close }
 }
 
 async function sendRenewed(url: string, reply: ServerResponse) {
