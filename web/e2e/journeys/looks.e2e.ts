@@ -16,25 +16,12 @@ import { askForCode } from '../pages/sms-code.ts'
 import { choices, confirmAsShown } from '../pages/scan-app.ts'
 import { numberShown, openPortal, pictureOfCode } from '../pages/scan-portal.ts'
 import { useDevices } from '../world/devices.ts'
-import { inspect } from '../world/looks.ts'
+import { inspect, looking } from '../world/looks.ts'
 import { aPerson } from '../world/people.ts'
 
 // That no page makes console errors, breaks the page policy or asks other origins, `useDevices` sees to.
 const { openPhone, openDesktop, holdBeforeCameras } = useDevices()
 const open = { app: openPhone, portal: openDesktop }
-const base = { app: '', portal: '/portal' }
-
-/** Opens and looks; collects what is wrong. */
-function looking(page: Page, face: Face) {
-  const faults: string[] = []
-  const look = async (name: string) => void faults.push(...(await inspect(page, `${face}-${name}`)))
-  async function lookAt(name: string, path: string, heading: string) {
-    await page.goto(base[face] + path)
-    await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
-    await look(name)
-  }
-  return { faults, look, lookAt }
-}
 
 it.each(['app', 'portal'] as const)(
   'anybody can read and use the pages of the %s that need no account',

@@ -5,6 +5,7 @@ import { reachUnitPhone, registerUnit } from '../pages/unit-registration-steps.t
 import { demonstrationPeople } from '../world/demonstration-people.ts'
 import { demonstrationUnits } from '../world/demonstration-units.ts'
 import { useDevices } from '../world/devices.ts'
+import { inspect } from '../world/looks.ts'
 import { aPerson } from '../world/people.ts'
 import { takenPhones } from '../world/taken-phones.ts'
 import { aUnit } from '../world/units.ts'
@@ -62,6 +63,7 @@ it(
     await heading.waitFor()
     expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true)
     await other.getByRole('button', { name: '个人账号 赵**' }).waitFor()
+    expect(await inspect(other, 'app-choose-account')).toEqual([])
     await other.getByRole('button', { name: `单位账号 ${unit.name}` }).click()
     await waitForHome(other, 'app')
     expect(await other.locator('#holder-name').innerText()).toBe(unit.name)
@@ -75,6 +77,7 @@ it('on the portal too, a phone with two accounts is asked which', async () => {
   await openSignIn(page, 'portal', 'code')
   await signInByCode(page, { phone: unit.phone })
   await page.getByRole('button', { name: `单位账号 ${unit.unitName}` }).waitFor()
+  expect(await inspect(page, 'portal-choose-account')).toEqual([])
   await page.getByRole('button', { name: '个人账号 欧阳**' }).click()
   await waitForHome(page, 'portal')
   await page.getByText('440305********0078').first().waitFor()

@@ -22,6 +22,20 @@ export async function inspect(page: Page, name: string): Promise<string[]> {
   return [...faults, ...(await sidewaysScrolling(page, name))]
 }
 
+const base = { app: '', portal: '/portal' }
+
+/** Opens and looks; collects what is wrong. */
+export function looking(page: Page, face: 'app' | 'portal') {
+  const faults: string[] = []
+  const look = async (name: string) => void faults.push(...(await inspect(page, `${face}-${name}`)))
+  async function lookAt(name: string, path: string, heading: string) {
+    await page.goto(base[face] + path)
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+    await look(name)
+  }
+  return { faults, look, lookAt }
+}
+
 async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(AXE, 'utf8'))
   // The script defines a global in the page.
