@@ -19,7 +19,7 @@ export function speakDigits(digits: string): Buffer {
   const voice = joined([...said.flat(), pause()])
   const murmur = murmurOf(voice.length)
   const mixed = voice.map((sample, at) => sample + (murmur[at] ?? 0) * MURMUR + between(-HISS, HISS))
-  return waveFile(Uint8Array.from(mixed, encodeMuLaw), SAMPLES_A_SECOND)
+  return waveFile(new Uint8Array(mixed.map(encodeMuLaw)), SAMPLES_A_SECOND)
 }
 
 function clipOf(digit: string): Float32Array {
@@ -30,7 +30,7 @@ function clipOf(digit: string): Float32Array {
 
 /** Speed and pitch together, as of a tape. */
 function atSpeed(clip: Float32Array, speed: number): Float32Array {
-  return Float32Array.from({ length: Math.floor(clip.length / speed) }, (_, place) => {
+  return new Float32Array(Math.floor(clip.length / speed)).map((_, place) => {
     const at = place * speed
     const [before, after] = [clip[Math.floor(at)] ?? 0, clip[Math.ceil(at)] ?? 0]
     return before + (after - before) * (at % 1)

@@ -29,4 +29,5 @@ it.each([
     expect(counts.size).toBe(different)
     for (const count of counts.values()) expect(Math.abs(count - expected)).toBeLessThan(expected * 0.4)
   },
+  20_000,
 )
