@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aPhone, aResidentId, aUnitCode, goodPassword } from '../adapters/people.fixture.ts'
+import { aPhone, aResidentId, aUnitCode, DAY, goodPassword } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import { handler } from './entry.ts'
 
@@ -25,6 +25,15 @@ it('adds people at their level, and leaves those who are there as they are', asy
   expect(account).toMatchObject({ level: 'L3', name: '演示人员', kind: 'personal', phone: `+86${one.phone}` })
   expect(account?.consents).toHaveLength(2)
   expect(await stores.passwords.verify(account?.passwordHash, goodPassword)).toBe(true)
+})
+
+it('adds people whose phone was proven long ago, for those who want to see what that means', async () => {
+  const person = { ...aPerson(), phoneProvenDaysAgo: 100 }
+  await handler({ people: [person] })
+  const [id] = await stores.accounts.findByDocumentKey(person.documentNumber)
+  const account = id && (await stores.accounts.find(id))
+  const ago = account && Date.now() - account.phoneVerifiedAt.getTime()
+  expect((ago ?? 0) / DAY).toBeCloseTo(100, 1)
 })
 
 it('adds a unit with who stands for it, with the phone of a person who has an account too', async () => {

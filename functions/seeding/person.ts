@@ -8,7 +8,13 @@ const nameAndDocument = {
   issuingState: z.optional(z.string()),
   name: z.string(),
 }
-const access = { phone: z.string(), password: z.string(), level: trustLevelSchema }
+const access = {
+  phone: z.string(),
+  /** Without it the phone was proven today. */
+  phoneProvenDaysAgo: z.optional(z.int().check(z.nonnegative())),
+  password: z.string(),
+  level: trustLevelSchema,
+}
 
 export const personSchema = z.strictObject({ ...nameAndDocument, ...access })
 

@@ -7,6 +7,8 @@ import type { Passwords } from '../domain/passwords.ts'
 import type { Person, Unit } from './person.ts'
 import { readPerson, readUnit } from './read-entry.ts'
 
+const DAY = 24 * 60 * 60_000
+
 interface Ports {
   accounts: AccountStore
   passwords: Passwords
@@ -30,10 +32,11 @@ export const seedAccounts =
     return { added, alreadyThere: outcomes.length - added }
   }
 
-type Access = Pick<Person, 'level' | 'password'>
+type Access = Pick<Person, 'level' | 'password' | 'phoneProvenDaysAgo'>
 type Holder = ReturnType<typeof readPerson> | ReturnType<typeof readUnit>
 
-async function seed({ accounts, passwords }: Ports, { level, password }: Access, holder: Holder, now: Date) {
+async function seed({ accounts, passwords }: Ports, access: Access, holder: Holder, now: Date) {
+  const { level, password, phoneProvenDaysAgo = 0 } = access
   if (await accounts.isDocumentBound(holder.document)) return 'document-already-bound'
   const account: Account = {
     ...holder,
@@ -43,7 +46,7 @@ async function seed({ accounts, passwords }: Ports, { level, password }: Access,
     passwordHash: await passwords.hash(password),
     consents: agreedTo(agreementVersions, now) ?? [],
     registeredAt: now,
-    phoneVerifiedAt: now,
+    phoneVerifiedAt: new Date(now.getTime() - phoneProvenDaysAgo * DAY),
     sessionEpoch: 0,
   }
   return accounts.add(account, {

@@ -4,6 +4,7 @@ export interface SeededPerson {
   documentNumber: string
   name: string
   phone: string
+  phoneProvenDaysAgo?: number
   password: string
   level: string
 }

@@ -20,6 +20,15 @@ const unitWithAccount = (unitCode: string, documentNumber: string, phone: string
   level: 'L1',
 })
 
+/** Each resets a password, or proves a phone, once: on a phone or a desktop, by keys alone, with a phone unproven for long. */
+export const forgetful = {
+  onPhone: holder('440106198503030052', '19900000015'),
+  byKeyboard: holder('440106198503030060', '19900000017'),
+  withOldPhone: { ...holder('440106198503030079', '19900000018'), phoneProvenDaysAgo: 100 },
+  provingOldPhone: { ...holder('440106198503030087', '19900000019'), phoneProvenDaysAgo: 100 },
+  unit: unitWithAccount('91440101MA0XAMP33L', '440106198503030036', '19900000016'),
+}
+
 /** Their phones have a personal account and no other. */
 export const holders = [
   holder('44010619850303001X', '19900000011'),

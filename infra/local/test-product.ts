@@ -1,7 +1,10 @@
 import { startProductProcess } from './product-process.ts'
 import { startRegistryDouble } from './registry-double.ts'
 import { demonstrationPeople, demonstrationUnits } from './seed.ts'
-import { holders, unitsWithAccounts } from './test-accounts.ts'
+import { forgetful, holders, unitsWithAccounts } from './test-accounts.ts'
+
+const { unit: forgetfulUnit, ...forgetfulByName } = forgetful
+const forgetfulPeople = Object.values(forgetfulByName)
 
 /** For all journeys of a run: the whole product on free ports, with nothing left of earlier runs. */
 export async function setup() {
@@ -9,8 +12,8 @@ export async function setup() {
   const { origin, outbox, stop } = await startProductProcess(
     {
       registry: registry.access,
-      people: [...demonstrationPeople, ...holders],
-      units: [...demonstrationUnits, ...unitsWithAccounts],
+      people: [...demonstrationPeople, ...holders, ...forgetfulPeople],
+      units: [...demonstrationUnits, ...unitsWithAccounts, forgetfulUnit],
     },
     { logs: 'troubles' },
   )
@@ -19,6 +22,7 @@ export async function setup() {
   process.env['REGISTRY_ORIGIN'] = registry.origin
   process.env['DEMONSTRATION_PEOPLE'] = JSON.stringify(demonstrationPeople)
   process.env['DEMONSTRATION_UNITS'] = JSON.stringify(demonstrationUnits)
+  process.env['FORGETFUL'] = JSON.stringify(forgetful)
   process.env['TAKEN_PHONES'] = JSON.stringify({
     personal: holders.map(({ phone }) => phone),
     unit: unitsWithAccounts.map(({ phone }) => phone),
