@@ -1,10 +1,18 @@
-import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { fileMasterKey } from './file-master-key.ts'
 
-const aFolder = () => mkdtemp(join(tmpdir(), 'master-key-'))
+const folders: string[] = []
+const aFolder = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'master-key-'))
+  folders.push(folder)
+  return folder
+}
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true })
+})
 
 it('makes its file at the first use, for the eyes of its owner only', async () => {
   const folder = await aFolder()
