@@ -3,7 +3,7 @@ import { accountEventTypeSchema } from '../vocabulary/account-event.ts'
 import { identityDocumentKindSchema } from '../vocabulary/identity-document-kind.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { holderSchema } from './holder.ts'
-import { smsCodeSchema } from './one-time-code.ts'
+import { smsCodeSchema } from './phone-proof.ts'
 import { whereaboutsSchema } from './scan-login.ts'
 import { surfaceSchema } from './surface.ts'
 

@@ -1,15 +1,13 @@
 import * as z from 'zod/mini'
 import { messageLanguageSchema } from '../vocabulary/message-language.ts'
 import { defineEndpoint } from './endpoint.ts'
+import { typedPhoneSchema } from './phone-proof.ts'
 
 /** What a code is for: a code sent for one purpose opens nothing else. */
 export const codePurposeSchema = z.enum(['register', 'sign-in', 'reset-password', 'verify-phone'])
 export type CodePurpose = z.infer<typeof codePurposeSchema>
 
 const captchaIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
-export const smsCodeSchema = z.string().check(z.regex(/^\d{6}$/))
-/** As typed; parsed by `parsePhoneNumber`. */
-export const typedPhoneSchema = z.string().check(z.maxLength(40))
 
 const drawn = { captchaId: captchaIdSchema, expiresInSeconds: z.int() }
 

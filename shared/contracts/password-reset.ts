@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineEndpoint } from './endpoint.ts'
-import { smsCodeSchema, typedPhoneSchema } from './one-time-code.ts'
+import { smsCodeSchema, typedPhoneSchema } from './phone-proof.ts'
 
 const resetIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
 

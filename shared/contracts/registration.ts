@@ -3,7 +3,7 @@ import { identityDocumentKindSchema } from '../vocabulary/identity-document-kind
 import { consentsSchema } from './consent.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { holderSchema } from './holder.ts'
-import { smsCodeSchema, typedPhoneSchema } from './one-time-code.ts'
+import { smsCodeSchema, typedPhoneSchema } from './phone-proof.ts'
 
 export const registrationIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
 

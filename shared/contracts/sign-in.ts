@@ -3,7 +3,7 @@ import { accountKindSchema } from '../vocabulary/account-kind.ts'
 import { consentsSchema } from './consent.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { holderSchema } from './holder.ts'
-import { smsCodeSchema, typedPhoneSchema } from './one-time-code.ts'
+import { smsCodeSchema, typedPhoneSchema } from './phone-proof.ts'
 
 /** The server's word, for this browser and phone, that the code was right: `<expires at>.<mac>`. */
 const choiceSchema = z.string().check(z.regex(/^\d{13}\.[\w-]{22}$/))
