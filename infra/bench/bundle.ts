@@ -67,6 +67,7 @@ function coldImport(file: string): number {
     PUBLIC_ORIGIN: 'http://localhost',
     ORIGIN_SECRET: 'not-a-secret-at-all',
     MASTER_KEY: 'file:none',
+    BUSINESS_REGISTRY: 'demonstration',
     AWS_REGION: 'none',
   }
   const run = () =>
