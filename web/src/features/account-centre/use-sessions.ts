@@ -8,7 +8,7 @@ import { onReturn } from '../../offline/on-return.ts'
 export type SessionShown = OutputOf<typeof readSessions>['sessions'][number]
 
 /** One session, or all but the one in hand. */
-export type Target = SessionShown | 'all-others'
+type Target = SessionShown | 'all-others'
 
 type EndRefused = Refused<RefusalTo<typeof endSession> | RefusalTo<typeof endOtherSessions>>
 export type Ending =
