@@ -4,6 +4,7 @@ import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
 import * as registration from '../shared/contracts/registration.ts'
 import * as scanLogin from '../shared/contracts/scan-login.ts'
+import * as signInByCode from '../shared/contracts/sign-in-by-code.ts'
 import * as signIn from '../shared/contracts/sign-in.ts'
 
 /** One Lambda function: what it answers, where its `handler` is exported, what it may do beside the table and the key. */
@@ -39,8 +40,8 @@ export const entryPoints: readonly EntryPoint[] = [
     file: 'functions/sign-in/entry.ts',
     contracts: [
       signIn.signInByPassword,
-      signIn.signInByCode,
-      signIn.chooseAccount,
+      signInByCode.signInByCode,
+      signInByCode.chooseAccount,
       signIn.signOut,
       signIn.readSession,
     ],

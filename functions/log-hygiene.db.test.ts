@@ -5,6 +5,7 @@ import type { CodePurpose } from '../shared/contracts/one-time-code.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
 import * as registration from '../shared/contracts/registration.ts'
 import * as scanLogin from '../shared/contracts/scan-login.ts'
+import * as byCode from '../shared/contracts/sign-in-by-code.ts'
 import * as signIn from '../shared/contracts/sign-in.ts'
 import type { ScanCodeText, ScanTicket } from '../shared/vocabulary/scan-login.ts'
 import { documentClient } from './adapters/dynamodb/document-client.ts'
@@ -136,13 +137,13 @@ async function registerUnit() {
 /** By way of a choice that was made up. */
 async function choose() {
   const code = await receiveCode('sign-in', phone, '420975')
-  const asked = await call(phone, signIn.signInByCode, { phone: person.phone, code, consents })
+  const asked = await call(phone, byCode.signInByCode, { phone: person.phone, code, consents })
   const choice = secret(String(asked.body['choice']))
   const mac = secret(choice.slice(14))
   const answer = { choice, phone: person.phone, accountKind: 'unit' as const, consents }
   const madeUp = secret(choice.replace(mac, mac.split('').reverse().join('')))
-  await call(phone, signIn.chooseAccount, { ...answer, choice: madeUp })
-  return call(phone, signIn.chooseAccount, answer)
+  await call(phone, byCode.chooseAccount, { ...answer, choice: madeUp })
+  return call(phone, byCode.chooseAccount, answer)
 }
 
 async function scanIn(choose: (right: string, numbers: string[]) => string) {

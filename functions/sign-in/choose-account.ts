@@ -1,5 +1,5 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
-import type * as contracts from '../../shared/contracts/sign-in.ts'
+import type * as contracts from '../../shared/contracts/sign-in-by-code.ts'
 import { parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
 import { agreedTo } from '../domain/consents.ts'
 import type { Visitor } from '../domain/open-session.ts'

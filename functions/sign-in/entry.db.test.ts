@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
+import * as codeContracts from '../../shared/contracts/sign-in-by-code.ts'
 import * as contracts from '../../shared/contracts/sign-in.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
 import { aUnitCode, consents, goodPassword } from '../adapters/people.fixture.ts'
@@ -42,7 +43,7 @@ it('signs in by the code sent to the phone', async () => {
   const binding = { phone, purpose: 'sign-in', browserTag: device.browser.tag } as const
   await stores.codes.put(binding, '135790', new Date())
   expect(
-    await device.call(handler, contracts.signInByCode, { phone, code: '135790', consents }),
+    await device.call(handler, codeContracts.signInByCode, { phone, code: '135790', consents }),
   ).toMatchObject({
     status: 200,
     body: { outcome: 'signed-in', holder: { accountKind: 'personal' } },
@@ -68,7 +69,7 @@ it('gives the cookie only once it is chosen which of two accounts a phone means'
   const binding = { phone, purpose: 'sign-in', browserTag: device.browser.tag } as const
   await stores.codes.put(binding, '135790', new Date())
 
-  const asked = await device.call(handler, contracts.signInByCode, { phone, code: '135790', consents })
+  const asked = await device.call(handler, codeContracts.signInByCode, { phone, code: '135790', consents })
   expect(asked).toMatchObject({
     status: 200,
     body: { outcome: 'choose', accounts: [{}, {}] },
@@ -76,11 +77,11 @@ it('gives the cookie only once it is chosen which of two accounts a phone means'
   })
   const choice = String(asked.body['choice'])
   const answer = { choice, phone, accountKind: 'unit' as const, consents }
-  expect(await new Device('app').call(handler, contracts.chooseAccount, answer)).toMatchObject({
+  expect(await new Device('app').call(handler, codeContracts.chooseAccount, answer)).toMatchObject({
     status: 410,
     body: { code: 'choice-expired' },
   })
-  expect(await device.call(handler, contracts.chooseAccount, answer)).toMatchObject({
+  expect(await device.call(handler, codeContracts.chooseAccount, answer)).toMatchObject({
     status: 200,
     body: { accountKind: 'unit', documentKind: 'uscc' },
     setCookies: [expect.stringContaining('__Host-app-session=')],

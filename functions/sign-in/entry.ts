@@ -1,3 +1,4 @@
+import * as codeContracts from '../../shared/contracts/sign-in-by-code.ts'
 import * as contracts from '../../shared/contracts/sign-in.ts'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
@@ -46,12 +47,12 @@ const out = signOut({ sessions, events })
 
 export const handler = lambdaRoom(door, [
   operation(contracts.signInByPassword, signingIn(byPassword)),
-  operation(contracts.signInByCode, async (input, caller) => {
+  operation(codeContracts.signInByCode, async (input, caller) => {
     const result = await byCode(input, caller)
     if (result.ok && result.value.outcome === 'signed-in') caller.signIn(result.value.started)
     return result
   }),
-  operation(contracts.chooseAccount, signingIn(choose)),
+  operation(codeContracts.chooseAccount, signingIn(choose)),
   operation(contracts.signOut, async (_input, caller) => {
     await out(caller)
     caller.signOut()

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
-import type * as contracts from '../../shared/contracts/sign-in.ts'
+import type * as contracts from '../../shared/contracts/sign-in-by-code.ts'
 import { parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
 import type { Account } from '../domain/account.ts'
 import { codeRefusal } from '../domain/code-refusal.ts'

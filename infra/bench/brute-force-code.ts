@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { agreementVersions } from '../../shared/contracts/consent.ts'
-import { signInByCode } from '../../shared/contracts/sign-in.ts'
+import { signInByCode } from '../../shared/contracts/sign-in-by-code.ts'
 import { atOnce } from './at-once.ts'
 import { type Attack, GUESSES, type World, WORKERS } from './brute-force-holder.ts'
 import { openBrowser, openLine } from './browser.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { agreementVersions } from '../../shared/contracts/consent.ts'
-import { signInByCode, signInByPassword } from '../../shared/contracts/sign-in.ts'
+import { signInByCode } from '../../shared/contracts/sign-in-by-code.ts'
+import { signInByPassword } from '../../shared/contracts/sign-in.ts'
 import type { SeededPerson } from '../local/seed.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import type { smsCodes } from './sms-codes.ts'

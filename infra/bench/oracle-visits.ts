@@ -1,6 +1,7 @@
 import { agreementVersions } from '../../shared/contracts/consent.ts'
 import { startPasswordReset } from '../../shared/contracts/password-reset.ts'
-import { signInByCode, signInByPassword } from '../../shared/contracts/sign-in.ts'
+import { signInByCode } from '../../shared/contracts/sign-in-by-code.ts'
+import { signInByPassword } from '../../shared/contracts/sign-in.ts'
 import type { SeededPerson } from '../local/seed.ts'
 import type { Answered, Browser } from './browser.ts'
 import type { smsCodes } from './sms-codes.ts'

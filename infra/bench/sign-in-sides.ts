@@ -1,5 +1,6 @@
 import { agreementVersions } from '../../shared/contracts/consent.ts'
-import { readSession, signInByCode, signInByPassword } from '../../shared/contracts/sign-in.ts'
+import { signInByCode } from '../../shared/contracts/sign-in-by-code.ts'
+import { readSession, signInByPassword } from '../../shared/contracts/sign-in.ts'
 import { startProductProcess } from '../local/product-process.ts'
 import type { SeededPerson } from '../local/seed.ts'
 import { emailOf, startBetterAuth } from './better-auth-process.ts'

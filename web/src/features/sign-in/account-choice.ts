@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../shared/contracts/endpoint.ts'
-import type { signInByCode } from '../../../../shared/contracts/sign-in.ts'
+import type { signInByCode } from '../../../../shared/contracts/sign-in-by-code.ts'
 
 type Outcome = Extract<OutputOf<typeof signInByCode>, { outcome: 'choose' }>
 
