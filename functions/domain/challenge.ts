@@ -7,7 +7,7 @@ export type ShownChallenge =
   /** A WAV file. */
   | { form: 'sound'; sound: Uint8Array }
 
-export interface PosedChallenge {
+interface PosedChallenge {
   shown: ShownChallenge
   /** For `isSolvedBy` alone; kept sealed until somebody answers. */
   solution: string
