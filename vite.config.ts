@@ -9,13 +9,13 @@ const inWeb = (path: string) => fileURLToPath(new URL(`web/${path}`, import.meta
 const FIRST_PAGE = new RegExp(
   [
     'preload-helper',
-    'shared/contracts/(?:consent|endpoint|holder|problem|sign-in|surface)',
+    'shared/contracts/(?:consent|endpoint|holder|problem|sign-in(?!-by)|surface)',
     'web/src/app-services',
     'web/src/api/(?:call|common|refusal|use-countdown)',
     'web/src/device/deferred-camera',
     'web/src/features/(?:[^/]+/routes|sign-in/(?:Password|sign-in|use-))',
     'web/src/offline/(?!UpdateBar|on-return)',
-    'web/src/session/(?!Unknown|use-)',
+    'web/src/session/(?!Unknown|use-|NewBrowser|[^/]+-words)',
     'web/src/ui/(?:Agreement|Brand|Busy|Field|Notice|Password|Refusal|Tab|Text|Tick|Skeleton|announce|caret|duration)',
     'icons/scan-line',
   ].join('|'),

@@ -1,4 +1,4 @@
-import type { chooseAccount, signInByCode } from '../../../../shared/contracts/sign-in.ts'
+import type { chooseAccount, signInByCode } from '../../../../shared/contracts/sign-in-by-code.ts'
 import type { RefusalTo } from '../../api/call.ts'
 import { commonRefusalTexts } from '../../api/common-refusal-texts.ts'
 import { consentOutdated } from './sign-in-texts.ts'
