@@ -1,5 +1,6 @@
 import * as contracts from '../../shared/contracts/password-reset.ts'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
+import { atEvenTimes } from '../adapters/http/even-times.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
 import { sms, smsBudget as budget } from '../adapters/sms/wiring.ts'
 import { accounts, attempts, codes, door, personalData, sessions, table } from '../adapters/wiring.ts'
@@ -14,7 +15,7 @@ const start = startPasswordReset({ accounts, sessions, codes, attempts, resets, 
 const complete = completePasswordReset({ accounts, resets, attempts, passwords, personalData, budget, sms })
 
 export const handler = lambdaRoom(door, [
-  operation(contracts.startPasswordReset, start),
+  operation(contracts.startPasswordReset, atEvenTimes(start)),
   operation(contracts.completePasswordReset, async (input, caller) => {
     const completed = await complete(input, caller)
     if (completed.ok && completed.value.signedOutHere) caller.signOut()

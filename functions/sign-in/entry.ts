@@ -1,6 +1,7 @@
 import * as codeContracts from '../../shared/contracts/sign-in-by-code.ts'
 import * as contracts from '../../shared/contracts/sign-in.ts'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
+import { atEvenTimes } from '../adapters/http/even-times.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
 import { signingIn } from '../adapters/http/signing-in.ts'
 import { describeFault, log } from '../adapters/log.ts'
@@ -46,7 +47,7 @@ const choose = chooseAccount({ accounts, sessions, events, signer })
 const out = signOut({ sessions, events })
 
 export const handler = lambdaRoom(door, [
-  operation(contracts.signInByPassword, signingIn(byPassword)),
+  operation(contracts.signInByPassword, atEvenTimes(signingIn(byPassword))),
   operation(codeContracts.signInByCode, async (input, caller) => {
     const result = await byCode(input, caller)
     if (result.ok && result.value.outcome === 'signed-in') caller.signIn(result.value.started)
