@@ -12,7 +12,7 @@ import { appRoutes as agreements } from './features/agreements/routes.ts'
 import { appRoutes as guide } from './features/guide/routes.ts'
 import { appRoutes as home } from './features/home/routes.ts'
 import { appRoutes as install } from './features/install/routes.ts'
-import { forgetOldDraft } from './features/registration/draft-age.ts'
+import { forgetOldDrafts } from './features/registration/draft-age.ts'
 import { appRoutes as passwordReset } from './features/password-reset/routes.ts'
 import { appRoutes as registration } from './features/registration/routes.ts'
 import { appRoutes as scanLogin } from './features/scan-login/routes.ts'
@@ -61,7 +61,7 @@ guardRoutes(router, session, knowSession)
 mindUpdates(router)
 announcePages(router, '粤建通')
 keepInstallPrompt()
-forgetOldDraft(localStorage, Date.now())
 
 app.provide(appServicesKey, { call, camera, now: Date.now }).use(router).mount('#app')
 if ('serviceWorker' in navigator) void watchForUpdate(navigator.serviceWorker)
+forgetOldDrafts(Date.now())

@@ -9,7 +9,7 @@ import { deferredCamera } from './device/deferred-camera.ts'
 import { portalRoutes as accountCentre } from './features/account-centre/routes.ts'
 import { portalRoutes as agreements } from './features/agreements/routes.ts'
 import { portalRoutes as guide } from './features/guide/routes.ts'
-import { forgetOldDraft } from './features/registration/draft-age.ts'
+import { forgetOldDrafts } from './features/registration/draft-age.ts'
 import { portalRoutes as passwordReset } from './features/password-reset/routes.ts'
 import { portalRoutes as registration } from './features/registration/routes.ts'
 import { portalRoutes as scanLogin } from './features/scan-login/routes.ts'
@@ -53,7 +53,7 @@ addEventListener('online', () => void knowSession())
 guardRoutes(router, session, knowSession)
 mindUpdates(router)
 announcePages(router, '广东省建设行业统一身份认证平台')
-forgetOldDraft(localStorage, Date.now())
 
 app.provide(appServicesKey, { call, camera, now: Date.now }).use(router).mount('#app')
 if ('serviceWorker' in navigator) void watchForUpdate(navigator.serviceWorker)
+forgetOldDrafts(Date.now())

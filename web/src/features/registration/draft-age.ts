@@ -8,7 +8,7 @@ export const MINUTES_IN_TAB = 30
 
 /** Where a draft lies: on the device, which outlives the browser, or in this tab alone (somebody else may sit there soon). */
 export type DraftShelf = 'device' | 'tab'
-export const msToKeep: Readonly<Record<DraftShelf, number>> = {
+const msToKeep: Readonly<Record<DraftShelf, number>> = {
   device: DAYS_ON_DEVICE * DAY_MS,
   tab: MINUTES_IN_TAB * 60_000,
 }
@@ -23,10 +23,15 @@ export function parseJson(text: string | null): unknown {
   }
 }
 
+// Looked up at each use: a browser that forbids storage throws at the very name.
+export const storageOf = (shelf: DraftShelf) => (shelf === 'device' ? localStorage : sessionStorage)
+
 /** For every start: a draft promised to be gone is gone, whether or not somebody goes on with it. */
-export function forgetOldDraft(storage: Storage, now: number) {
-  const text = storage.getItem(DRAFT_KEY)
-  if (text === null) return
-  const aged = agedSchema.safeParse(parseJson(text))
-  if (!aged.success || now - aged.data.at > msToKeep.device) storage.removeItem(DRAFT_KEY)
+export function forgetOldDrafts(now: number) {
+  for (const shelf of ['device', 'tab'] as const) {
+    const text = storageOf(shelf).getItem(DRAFT_KEY)
+    if (text === null) continue
+    const aged = agedSchema.safeParse(parseJson(text))
+    if (!aged.success || now - aged.data.at > msToKeep[shelf]) storageOf(shelf).removeItem(DRAFT_KEY)
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DRAFT_KEY, type DraftShelf, msToKeep, parseJson } from './draft-age.ts'
+import { DRAFT_KEY, type DraftShelf, forgetOldDrafts, parseJson, storageOf } from './draft-age.ts'
 import { draftSchema, emptyDraft, type RegistrationDraft, withoutLapsed } from './registration-draft.ts'
 
 const storedSchema = z.object({ version: z.literal(2), at: z.int(), draft: draftSchema })
@@ -11,16 +11,15 @@ interface KeptDraft {
   draft: RegistrationDraft
 }
 
-// Looked up at each use: a browser that forbids storage throws at the very name.
-const storageOf = (shelf: DraftShelf) => (shelf === 'device' ? localStorage : sessionStorage)
-
 /** What was kept here, wherever it was; what is too old or cannot be read is no draft. */
-export const readDraft = (now: number): KeptDraft | undefined =>
-  readFrom('device', now) ?? readFrom('tab', now)
+export function readDraft(now: number): KeptDraft | undefined {
+  forgetOldDrafts(now)
+  return readFrom('device', now) ?? readFrom('tab', now)
+}
 
 function readFrom(shelf: DraftShelf, now: number): KeptDraft | undefined {
   const stored = storedSchema.safeParse(parseJson(storageOf(shelf).getItem(DRAFT_KEY)))
-  if (!stored.success || now - stored.data.at > msToKeep[shelf]) return undefined
+  if (!stored.success) return undefined
   const { at, draft } = stored.data
   return { shelf, at, draft: withoutLapsed(draft, now) }
 }

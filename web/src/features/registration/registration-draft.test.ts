@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fill, press, settle } from '../../page.fixture.ts'
-import { DRAFT_KEY, forgetOldDraft } from './draft-age.ts'
+import { DRAFT_KEY, forgetOldDrafts } from './draft-age.ts'
 import {
   agree,
   clearDrafts,
@@ -80,9 +80,9 @@ it('is gone from the phone after seven days', async () => {
 
 it('is deleted from the phone after seven days, whichever page is opened', async () => {
   closeBrowser(await leaveAtUnitPhone())
-  forgetOldDraft(localStorage, Date.now() + 7 * DAY - MINUTE)
+  forgetOldDrafts(Date.now() + 7 * DAY - MINUTE)
   expect(localStorage.getItem(DRAFT_KEY)).not.toBeNull()
-  forgetOldDraft(localStorage, Date.now() + 7 * DAY + MINUTE)
+  forgetOldDrafts(Date.now() + 7 * DAY + MINUTE)
   expect(localStorage.getItem(DRAFT_KEY)).toBeNull()
 })
 
@@ -96,6 +96,15 @@ it('stays in the tab at a desk, for half an hour: somebody else may sit there', 
   const late = await openRegistration({ face: 'portal', at: '/register/name', now: later(31 * MINUTE) })
   expect(pathOf(late)).toBe('/register')
   expect(late.page.html()).not.toContain('440106')
+})
+
+it('is deleted from a desk’s tab after half an hour, whichever page is opened', async () => {
+  const opened = await leaveAtName('portal')
+  opened.page.unmount()
+  forgetOldDrafts(Date.now() + 29 * MINUTE)
+  expect(sessionStorage.getItem(DRAFT_KEY)).not.toBeNull()
+  forgetOldDrafts(Date.now() + 31 * MINUTE)
+  expect(sessionStorage.getItem(DRAFT_KEY)).toBeNull()
 })
 
 it('is gone from a desk when the browser was closed', async () => {

@@ -136,6 +136,8 @@ it('has the phone proven again when that was too long ago, and keeps the rest', 
   expect(pathOf(opened)).toBe('/register/phone')
   expect(opened.page.text()).toContain('请重新验证手机号。前面填写的内容都在。')
   expect(opened.page.get<HTMLInputElement>('input[type=tel]').element.value).toBe('199 0000 0001')
+  expect(opened.page.get<HTMLInputElement>('input[autocomplete=one-time-code]').element.value).toBe('')
+  expect(opened.page.find('img').exists()).toBe(true)
 })
 
 it('asks for a new proof when the phone is changed after it', async () => {

@@ -56,6 +56,12 @@ export function useRegistration(place: Place) {
     },
   )
 
+  function askForAnotherCode() {
+    draft.proof = null
+    sms.code.value = ''
+    sms.sentTo.value = undefined
+  }
+
   const agree = (isAgreed: boolean) => void (draft.consents = isAgreed ? { ...agreementVersions } : null)
 
   const handIn = (code: string) =>
@@ -89,7 +95,7 @@ export function useRegistration(place: Place) {
       finishing.value = { name: 'refused', refused: reply }
       if (reply.refusal !== 'registration-expired' && reply.refusal !== 'registration-unknown')
         return undefined
-      draft.proof = null
+      askForAnotherCode()
       return 'phone'
     }
     finishDraft()
