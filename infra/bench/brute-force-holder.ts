@@ -16,7 +16,7 @@ export interface World {
 }
 
 /** What came of the guesses. */
-export interface Fight {
+interface Fight {
   guesses: number
   addresses: number
   browsers: number
