@@ -62,6 +62,7 @@ it.each(['app', 'portal'] as const)(
     await type(field('图形验证码'), await readPicture(page))
     await tabTo(page.getByRole('button', { name: '获取验证码' }))
     await press('Enter')
+    await page.getByText('已发送到').waitFor()
     await type(codeField(page), await nextCodeFor(`+86${agent.phone}`))
     await next('设置密码')
     await type(newPasswordField(page), agent.password)

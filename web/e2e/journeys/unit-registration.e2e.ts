@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { nextButton, provePhone } from '../pages/registration-steps.ts'
 import { openSignIn, signInByPassword, waitForHome } from '../pages/sign-in.ts'
@@ -74,7 +75,9 @@ it('a unit that differs from the register hears «公司信息错误» and not w
   const told = await page.getByRole('alert').innerText()
   expect(told).toContain('单位名称、统一社会信用代码、法定代表人的姓名和证件号码')
 
-  await page.getByRole('link', { name: '检查法定代表人' }).click()
+  const way = page.getByRole('link', { name: '检查法定代表人' })
+  expect(await isAbove(way, nextButton(page))).toBe(true)
+  await way.click()
   await waitForHeading(page, '法定代表人信息')
   await givePerson(page, unit.representative)
   await waitForHeading(page, '验证手机号')
@@ -130,3 +133,9 @@ it('whoever registers a unit that has an account hears of it only after a right 
   await page.getByRole('link', { name: '去登录' }).click()
   await page.waitForURL('**/portal/sign-in/**')
 })
+
+/** Not hidden behind the other, which stays at the bottom of a small screen. */
+async function isAbove(one: Locator, other: Locator) {
+  const [upper, lower] = [await one.boundingBox(), await other.boundingBox()]
+  return upper !== null && lower !== null && upper.y + upper.height <= lower.y
+}

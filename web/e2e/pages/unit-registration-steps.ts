@@ -16,7 +16,6 @@ export interface UnitRegistration extends Pick<Person, 'phone' | 'password'> {
   agent?: Pick<Person, 'name' | 'number'>
 }
 
-export const headingOf = (page: Page) => page.getByRole('heading', { level: 1 })
 export const waitForHeading = (page: Page, name: string) =>
   page.getByRole('heading', { name, level: 1 }).waitFor()
 
