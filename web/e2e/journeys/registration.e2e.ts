@@ -14,6 +14,7 @@ import {
 import { openSignIn, signInByPassword, waitForHome } from '../pages/sign-in.ts'
 import { askForCode, codeField, fillPhoneAndPicture, readPicture } from '../pages/sms-code.ts'
 import { useDevices } from '../world/devices.ts'
+import { everythingKept } from '../world/kept-in-browser.ts'
 import { nextCodeFor } from '../world/outbox.ts'
 import { aPerson } from '../world/people.ts'
 import { demonstrationPeople } from '../world/demonstration-people.ts'
@@ -136,7 +137,7 @@ it('a reload in the middle keeps the step and what was answered, but no code and
   await page.reload()
   await page.getByRole('heading', { name: '设置密码' }).waitFor()
   expect(await newPasswordField(page).inputValue()).toBe('')
-  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))
+  const kept = await everythingKept(page)
   expect(kept).toContain(person.name)
   expect(kept).not.toContain(person.password)
   await newPasswordField(page).fill(person.password)

@@ -40,6 +40,7 @@ it.each(['app', 'portal'] as const)(
     }
 
     await page.goto(face === 'app' ? '/register' : '/portal/register')
+    await waitForHeading(page, '欢迎注册粤建通账号')
     await tabTo(tick(page))
     await press('Space')
     await tabTo(startButton(page, '单位'))
