@@ -86,7 +86,9 @@ it('says that nothing was sent without a network', async () => {
   const { page } = await open({})
   await giveNumberAndPassword(page)
   await press(page, '登录')
-  expect(alertsOf(page)).toEqual(['没有连上网络，不知道刚才的内容有没有送到。请检查网络后再按一次，不会重复办理。'])
+  expect(alertsOf(page)).toEqual([
+    '没有连上网络，不知道刚才的内容有没有送到。请检查网络后再按一次，不会重复办理。',
+  ])
 })
 
 it('gives a reference to quote for a fault of ours, and for nothing else', async () => {
