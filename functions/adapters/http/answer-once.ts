@@ -6,8 +6,7 @@ import { describeFault, log } from '../log.ts'
 export const placeOf = (parts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 
-type Once =
-  { state: 'first' | 'again'; answer: KeptAnswer } | Exclude<Begun, { state: 'begun' | 'answered' }>
+type Once = { state: 'first' | 'again'; answer: KeptAnswer } | Exclude<Begun, { state: 'begun' | 'answered' }>
 
 /** Does it unless it was done: two tries at one request come to one effect and one answer. */
 export async function answerOnce(
