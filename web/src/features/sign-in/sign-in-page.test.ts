@@ -18,12 +18,15 @@ async function giveNumberAndPassword(page: Page) {
   await fill(page, '我已阅读并同意', 'ticked')
 }
 
-it.each(['/sign-in', '/sign-in/code'])('has the guide’s ways on, however somebody signs in: %s', async (at) => {
-  const { page } = await open({}, at)
-  const ways = page.get('nav[aria-label=其他]')
-  expect(ways.get('a[href="/register"]').text()).toBe('新用户注册')
-  expect(ways.get('a[href="/reset-password"]').text()).toBe('忘记密码')
-})
+it.each(['/sign-in', '/sign-in/code'])(
+  'has the guide’s ways on, however somebody signs in: %s',
+  async (at) => {
+    const { page } = await open({}, at)
+    const ways = page.get('nav[aria-label=其他]')
+    expect(ways.get('a[href="/register"]').text()).toBe('新用户注册')
+    expect(ways.get('a[href="/reset-password"]').text()).toBe('忘记密码')
+  },
+)
 
 it('asks for what is missing, and sends nothing', async () => {
   const { page, send } = await open({})
