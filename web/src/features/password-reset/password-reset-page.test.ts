@@ -191,6 +191,30 @@ it.each(['/reset-password/password', '/reset-password/done'])('begins at the beg
   expect(page.get('h1').text()).toBe('忘记密码')
 })
 
+it('needs no other code when somebody goes back to look, only when something is changed there', async () => {
+  const { page, router, sentTo } = await open()
+  await prove(page)
+  await press(page, '验证手机号')
+  await press(page, '下一步')
+  expect(router.currentRoute.value.path).toBe('/reset-password/password')
+  expect(sentTo(START)).toHaveLength(1)
+
+  await press(page, '验证手机号')
+  await fill(page, '证件号码', 'H12345678')
+  await router.push('/reset-password/password')
+  await settle()
+  expect(router.currentRoute.value.path).toBe('/reset-password')
+  await press(page, '下一步')
+  expect(sentTo(START)).toHaveLength(2)
+})
+
+it('moves to the heading of the step that comes later than its address', async () => {
+  const { page } = await open()
+  await prove(page)
+  expect(document.activeElement).toBe(page.get('h1').element)
+  expect(page.get('h1').text()).toBe('设置新密码')
+})
+
 it('does not go back to the password once it is set', async () => {
   const { page, router } = await open()
   await prove(page)

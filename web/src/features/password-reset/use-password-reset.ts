@@ -39,8 +39,14 @@ export function usePasswordReset() {
     if (proving.value.name === 'refused') proving.value = { name: 'idle' }
   })
 
+  // What is proven is what stood there then; whoever only went back to look needs no other code.
+  watch([number, sms.phone, sms.code], () => {
+    if (progress.value.name === 'proven') progress.value = { name: 'unproven' }
+  })
+
   async function prove(): Promise<ResetStep | undefined> {
     if (proving.value.name === 'sending') return undefined
+    if (progress.value.name === 'proven') return 'password'
     proving.value = { name: 'sending' }
     const code = sms.code.value.trim()
     const reply = await call(startPasswordReset, {
