@@ -127,6 +127,7 @@ it('ends the sign-in that was not mine, after naming it', async () => {
   await press(page, '结束这次登录')
   expect(sentTo(DISOWN)).toEqual([{ eventId: 'e1', everywhere: false }])
   expect(page.text()).toContain('已结束 1 处登录')
+  expect(page.get('[role=status] a').attributes('href')).toBe('/reset-password')
 })
 
 it('ends all other sign-ins too, when asked, and says so on the button', async () => {

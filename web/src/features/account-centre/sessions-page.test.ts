@@ -59,6 +59,11 @@ it('ends one, after naming it, and says so with the focus back above the list', 
   expect(document.activeElement?.textContent).toBe('正在登录的设备')
 })
 
+it('leads to a new password, for whoever finds a device they do not know', async () => {
+  const { page } = await open(remembering(here, desk))
+  expect(page.get('a[href="/reset-password"]').text()).toBe('“忘记密码”')
+})
+
 it('never offers to end the one in hand', async () => {
   const { page } = await open(remembering(here))
   expect(page.findAll('button').map((button) => button.text())).not.toContain('结束登录')

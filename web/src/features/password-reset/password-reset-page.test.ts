@@ -178,6 +178,14 @@ it('signs this device out when it was signed in to the account', async () => {
   expect(page.get('h1').text()).toBe('密码已重置')
 })
 
+it.each([
+  ['somebody signed in', mei, '返回首页', '/'],
+  ['everybody else', null, '返回登录', '/sign-in'],
+])('leads %s back where they come from', async (_who, holder, label, path) => {
+  const { page } = await open(willing, { holder })
+  expect(page.get(`a[aria-label=${label}]`).attributes('href')).toBe(path)
+})
+
 it('leaves somebody else signed in who helps with a reset', async () => {
   const { page, session } = await open(willing, { holder: mei })
   await prove(page)
