@@ -134,7 +134,9 @@ it('sends a code to the phone after the picture, and lets another be sent a minu
   ])
   expect(page.text()).toContain('已发送到 199****0001')
   expect(page.text()).toContain('60 秒后重发')
+  expect(page.text()).not.toContain('没有收到短信')
   await vi.advanceTimersByTimeAsync(60_000)
+  expect(page.text()).toContain('没有收到短信的，请核对手机号')
   await press(page, '获取验证码')
   expect(page.find('img').exists()).toBe(true)
 })
@@ -238,6 +240,13 @@ it('has the phone proven again once the time to choose is over', async () => {
   expect(document.activeElement?.getAttribute('type')).toBe('tel')
   const code = page.get<HTMLInputElement>('input[autocomplete=one-time-code]').element
   expect(code.value).toBe('')
+})
+
+it('lets whoever gave the wrong phone give another, without waiting', async () => {
+  const { page } = await openAtChoice()
+  await press(page, '换一个手机号')
+  expect(page.text()).not.toContain('请选择要登录的账号')
+  expect(document.activeElement?.getAttribute('type')).toBe('tel')
 })
 
 it('believes the server that the time to choose is over', async () => {
