@@ -1,6 +1,6 @@
 import type { drawCaptcha, sendCode } from '../../../shared/contracts/one-time-code.ts'
 import type { RefusalTo } from './call.ts'
-import { commonRefusalTexts } from './common-refusal-texts.ts'
+import { commonRefusalTexts, hotline } from './common-refusal-texts.ts'
 
 interface CaptchaTexts {
   draw: Readonly<Record<RefusalTo<typeof drawCaptcha>, string>>
@@ -34,7 +34,7 @@ export const captchaTexts: Readonly<Record<'picture' | 'sound', CaptchaTexts>> =
 export const sendCodeTexts: Readonly<Record<RefusalTo<typeof sendCode>, string>> = {
   ...commonRefusalTexts,
   offline: '没有连上网络，短信没有发出。请检查网络后再试。',
-  unavailable: '短信暂时没有发出，请稍后再试；多次不成功，请致电 020-87250708。',
+  unavailable: `短信暂时没有发出，请稍后再试；多次不成功，请致电 ${hotline}。`,
   'phone-not-valid': '手机号填写有误，请核对后重新输入。',
   'captcha-wrong': captchaTexts.picture.wrong,
   'sent-too-often': '验证码发送太频繁，请稍后再获取。',

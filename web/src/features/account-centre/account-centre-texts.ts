@@ -2,13 +2,13 @@ import type { disownSignIn, readAccount, readHistory } from '../../../../shared/
 import type { Agreement } from '../../../../shared/contracts/consent.ts'
 import type { signOut } from '../../../../shared/contracts/sign-in.ts'
 import type { RefusalTo } from '../../api/call.ts'
-import { commonRefusalTexts } from '../../api/common-refusal-texts.ts'
+import { commonRefusalTexts, hotline } from '../../api/common-refusal-texts.ts'
 
 export const readRefusalTexts: Readonly<Record<RefusalTo<typeof readAccount | typeof readHistory>, string>> =
   {
     ...commonRefusalTexts,
     offline: '没有连上网络，内容没有取到。',
-    unavailable: '内容暂时没有取到，请稍后再试；多次不成功，请致电 020-87250708。',
+    unavailable: `内容暂时没有取到，请稍后再试；多次不成功，请致电 ${hotline}。`,
   }
 
 export const disownRefusalTexts: Readonly<Record<RefusalTo<typeof disownSignIn>, string>> = {
@@ -19,7 +19,7 @@ export const disownRefusalTexts: Readonly<Record<RefusalTo<typeof disownSignIn>,
 export const signOutRefusalTexts: Readonly<Record<RefusalTo<typeof signOut>, string>> = {
   ...commonRefusalTexts,
   offline: '没有连上网络，还没有退出登录。请连上网络后再试。',
-  unavailable: '暂时没有退出成功，请稍后再试；多次不成功，请致电 020-87250708。',
+  unavailable: `暂时没有退出成功，请稍后再试；多次不成功，请致电 ${hotline}。`,
 }
 
 export const agreementNames: Readonly<Record<Agreement, string>> = {

@@ -106,6 +106,7 @@ it('gives a reference to quote for a fault of ours, and for nothing else', async
   await giveNumberAndPassword(page)
   await press(page, '登录')
   expect(alertsOf(page)[0]).toContain('来电时请提供编号：req-7')
+  expect(alertsOf(page)[0]).toContain('请致电 020-\u206087250708。')
 })
 
 const captcha = { captchaId: 'c'.repeat(22), form: 'picture', picture: '<svg/>', expiresInSeconds: 120 }
