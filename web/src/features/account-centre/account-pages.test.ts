@@ -128,6 +128,7 @@ it('ends the sign-in that was not mine, after naming it', async () => {
   expect(sentTo(DISOWN)).toEqual([{ eventId: 'e1', everywhere: false }])
   expect(page.text()).toContain('已结束 1 处登录')
   expect(page.get('[role=status] a').attributes('href')).toBe('/reset-password')
+  expect(document.activeElement?.textContent).toBe('登录和操作记录')
 })
 
 it('ends all other sign-ins too, when asked, and says so on the button', async () => {
