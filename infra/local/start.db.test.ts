@@ -71,7 +71,7 @@ it(
     const second = start(dataFolder)
     const two = await ready(second)
     expect(await signIn(two.origin)).toBe(200)
-    expect(await texts(two.outbox)).toEqual(['还在吗'])
+    expect(await texts(two.outbox)).toContain('还在吗')
 
     second.child.kill('SIGKILL')
     expect(await leftRunning(dataFolder)).toEqual([])
