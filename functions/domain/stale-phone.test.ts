@@ -18,6 +18,12 @@ it('does not take a code alone for more than the phone, once that went unproven'
   expect(began(['sms'], NINETY_DAYS - 1)).toBe(true)
   expect(began(['sms'], NINETY_DAYS)).toBe(false)
   expect(began(['pwd'], NINETY_DAYS)).toBe(true)
-  expect(began(['scan'], NINETY_DAYS)).toBe(true)
   expect(began(['pwd', 'sms'], NINETY_DAYS)).toBe(true)
+})
+
+it('does not take a scan for more than the phone either: a code alone may have opened the app that scanned', () => {
+  const account = { phoneVerifiedAt: proven }
+  const scanned = (ms: number) => provesMoreThanPhone(account, { methods: ['scan'], startedAt: after(ms) })
+  expect(scanned(NINETY_DAYS - 1)).toBe(true)
+  expect(scanned(NINETY_DAYS)).toBe(false)
 })

@@ -11,9 +11,10 @@ type Verified = Pick<Account, 'phoneVerifiedAt'>
 
 /**
  * A session that tells more of its holder than that somebody holds the phone: whoever was given the number anew can
- * sign in with a code as well (R15), and would otherwise vouch for the phone with the phone.
+ * sign in with a code as well (R15), and would otherwise vouch for the phone with the phone. A scan tells no more than
+ * the app that scanned, which a code may have opened.
  */
 export const provesMoreThanPhone = (
   account: Verified,
   { methods, startedAt }: Pick<Session, 'methods' | 'startedAt'>,
-) => methods.some((method) => method !== 'sms') || !isPhoneStale(account, startedAt)
+) => methods.includes('pwd') || !isPhoneStale(account, startedAt)

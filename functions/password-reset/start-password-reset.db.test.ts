@@ -139,18 +139,24 @@ it('takes a phone not proven for long in a browser that the account knows', asyn
   expect(await startAs(formOf(account), home)).toMatchObject({ refusal: 'phone-not-verified-lately' })
 })
 
-it('does not count a browser that only the phone itself has opened since it went unproven', async () => {
-  const account = await aHolder({ phoneVerifiedAt: later(noon, -100 * DAY) })
-  const byCode = (now: Date) => {
-    const visitor = aVisitor({ now })
-    const opening = { account, methods: ['sms' as const], event: 'signed-in-by-code' as const }
-    return openSession(stores)(opening, visitor).then(() => ({ ...visitor, now: noon }))
-  }
-  const given = await byCode(later(noon, -5 * DAY))
-  expect(await startAs(formOf(account), given)).toMatchObject({ refusal: 'phone-not-verified-lately' })
-  const home = await byCode(later(noon, -20 * DAY))
-  expect(await startAs(formOf(account), home)).toMatchObject({ ok: true })
-})
+it.each([
+  ['a code', 'sms', 'signed-in-by-code'],
+  ['an app that scanned, opened by a code perhaps', 'scan', 'signed-in-by-scan'],
+] as const)(
+  'does not count a browser that only the phone itself has opened since it went unproven, by %s',
+  async (_what, method, event) => {
+    const account = await aHolder({ phoneVerifiedAt: later(noon, -100 * DAY) })
+    const openedBy = async (now: Date) => {
+      const visitor = aVisitor({ now })
+      await openSession(stores)({ account, methods: [method], event }, visitor)
+      return { ...visitor, now: noon }
+    }
+    const given = await openedBy(later(noon, -5 * DAY))
+    expect(await startAs(formOf(account), given)).toMatchObject({ refusal: 'phone-not-verified-lately' })
+    const home = await openedBy(later(noon, -20 * DAY))
+    expect(await startAs(formOf(account), home)).toMatchObject({ ok: true })
+  },
+)
 
 it('does not say of another’s phone that it was not verified lately', async () => {
   const { document } = await aHolder({ phoneVerifiedAt: later(noon, -100 * DAY) })

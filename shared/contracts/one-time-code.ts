@@ -56,7 +56,7 @@ export const sendCode = defineEndpoint({
 
 /**
  * To the bound phone of whoever is signed in: no phone to type, and so no captcha. `signed-in-by-code-only`: a phone not
- * proven for 90 days may be somebody else's now, who signed in with nothing but that phone.
+ * proven for 90 days may be somebody else's now, who signed in with nothing but that phone, or by a scan from there.
  */
 export const sendCodeToHolder = defineEndpoint({
   method: 'POST',

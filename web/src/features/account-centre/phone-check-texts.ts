@@ -5,7 +5,7 @@ import { commonRefusalTexts } from '../../api/common-refusal-texts.ts'
 import { sendCodeTexts } from '../../api/sms-code-texts.ts'
 
 const byCodeOnly =
-  '您这次是用短信验证码登录的，只凭短信还不能确认这个号码仍是您本人的。请退出后用密码登录，再来验证手机号。'
+  '您这次不是用密码登录的，只凭短信还不能确认这个号码仍是您本人的。请退出后用密码登录，再来验证手机号。'
 
 export const sendToHolderTexts: Readonly<Record<RefusalTo<typeof sendCodeToHolder>, string>> = {
   ...sendCodeTexts,
