@@ -7,6 +7,7 @@ import { newId } from './new-id.ts'
 import {
   type Method,
   type Session,
+  SESSION_MEMORY_MS,
   type SessionHolder,
   type SessionStore,
   startSession,
@@ -30,7 +31,7 @@ interface Ports {
 }
 
 export interface Opening {
-  account: SessionHolder
+  account: SessionHolder & { registeredAt: Date }
   methods: Method[]
   event: AccountEventType
 }
@@ -45,7 +46,7 @@ export const openSession =
   (ports: Ports) =>
   async ({ account, methods, event }: Opening, visitor: Visitor): Promise<OpenedSession> => {
     const { sessions, events } = ports
-    const newBrowser = await isNewBrowser(sessions, account.id, visitor.browser)
+    const newBrowser = await isNewBrowser(sessions, account, visitor)
     const started = startSession({ ...visitor, account, methods })
     // The cookie leaves only when all of it is written: a session without its history line opens nothing.
     await Promise.all([
@@ -56,9 +57,14 @@ export const openSession =
     return { ...started, newBrowser }
   }
 
-/** The very first sign-in of an account is no news to anybody. */
-async function isNewBrowser(sessions: SessionStore, id: AccountId, { tag }: Browser) {
-  return !(await sessions.knowsBrowser(id, tag)) && (await sessions.hasAny(id))
+/** The very first sign-in of an account is no news to anybody; one after all others are forgotten is. */
+async function isNewBrowser(
+  sessions: SessionStore,
+  { id, registeredAt }: Opening['account'],
+  { browser, now }: Visitor,
+) {
+  if (await sessions.knowsBrowser(id, browser.tag)) return false
+  return (await sessions.hasAny(id)) || now.getTime() - registeredAt.getTime() >= SESSION_MEMORY_MS
 }
 
 /** The history line that tells how a session was opened. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { aVisitor, consents, goodPassword, noon } from '../adapters/people.fixture.ts'
+import { aVisitor, consents, DAY, goodPassword, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import type { SmsMessage } from '../domain/sms-message.ts'
@@ -31,6 +31,13 @@ it('tells nothing of the very first sign-in, nor of a browser that the account k
   await signIn(account, own)
   expect(toldBySms(account)).toEqual([])
   expect(await newInHistory(account)).toEqual([])
+})
+
+it('tells of a sign-in to an account so long unused that no browser of it is remembered', async () => {
+  const account = await aHolder({ registeredAt: later(noon, -400 * DAY) })
+  await signIn(account)
+  expect(toldBySms(account)).toHaveLength(1)
+  expect(await newInHistory(account)).toEqual(['signed-in-by-password'])
 })
 
 it('tells again of a browser that was disowned', async () => {
