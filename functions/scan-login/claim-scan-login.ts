@@ -23,7 +23,7 @@ interface Ports {
  */
 export const claimScanLogin = (ports: Ports) => async (key: PortalKey | undefined, visitor: Visitor) => {
   const { scanLogins, accounts, sessions, events } = ports
-  const login = await findByPortalKey(scanLogins, key, 'consistently')
+  const login = await findToClaim(scanLogins, key)
   // The person was told of this browser and no other.
   const isThisBrowser = visitor.surface === 'portal' && login?.desktop.browserTag === visitor.browser.tag
   if (!key || !login || !isThisBrowser) return refuse('scan-login-unknown')
@@ -46,6 +46,12 @@ export const claimScanLogin = (ports: Ports) => async (key: PortalKey | undefine
   if (!(await scanLogins.claim(login.ticket, started.session, visitor.now))) return refuse('scan-login-over')
   await endEarlier(ports, visitor, accountId)
   return accept({ started, holder: showHolder(account) })
+}
+
+/** The portal asks because it saw the confirmation: only a copy that lags behind it is worth a second, dearer look. */
+async function findToClaim(scanLogins: ScanLoginStore, key: PortalKey | undefined) {
+  const seen = await findByPortalKey(scanLogins, key, 'eventually')
+  return seen?.state === 'confirmed' ? seen : findByPortalKey(scanLogins, key, 'consistently')
 }
 
 /** A moment stale at worst, against the login's two minutes: the units of a whole login are counted. */
