@@ -5,7 +5,7 @@ import { languageOf, type SmsMessage } from './sms-message.ts'
 import { SmsNotSent, type SmsSender } from './sms-sender.ts'
 
 const DAY = 24 * 60 * 60_000
-/** Whoever makes an account tell its holder something again and again does not fill the holder's phone. */
+/** Of each kind: who makes an account tell one thing again and again fills no phone, and silences nothing else. */
 const perAccount = within({ most: 10, withinMs: DAY })
 
 export interface TellingPorts {
@@ -25,7 +25,7 @@ export const tellHolder =
     message: Exclude<SmsMessage, { kind: 'code' }>,
     now: Date,
   ) => {
-    const counted = await attempts.record(`notices:${account.id}`, now, perAccount)
+    const counted = await attempts.record(`notices:${message.kind}:${account.id}`, now, perAccount)
     if (!counted.allowed || !(await budget.take(now))) return false
     try {
       await sms.send(account.phone, message, languageOf(account.phone))
