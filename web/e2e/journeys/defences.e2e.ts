@@ -22,12 +22,16 @@ async function registeredOn(face: Face, person: Person) {
 
 it.each(faces)('every page and answer of the %s comes with the headers that protect it', async (face) => {
   const page = await open[face]()
-  const responses: Response[] = []
-  page.on('response', (response) => responses.push(response))
+  // The first of each address: what Chromium takes from its cache later has lost its HSTS header there.
+  const first = new Map<string, Response>()
+  page.on('response', (response) => {
+    if (!first.has(response.url())) first.set(response.url(), response)
+  })
   await page.goto(start[face], { waitUntil: 'networkidle' })
   await page.goto('/no-such-file.txt')
   takeFaults(page)
 
+  const responses = [...first.values()]
   const kinds = responses.map((response) => new URL(response.url()).pathname)
   for (const kind of [start[face], '/no-such-file.txt', '/api/session']) expect(kinds).toContain(kind)
   expect(kinds.some((path) => path.startsWith('/assets/'))).toBe(true)
