@@ -11,6 +11,11 @@ export interface FaceEngine {
    * @param face what `look` found in this very picture
    */
   embed(picture: Uint8Array, face: Face): Promise<FaceTemplate>
+  /**
+   * 0 (live) to 1: how much the picture looks like a print held before the camera. A score of risk, not a judgement.
+   * @param face what `look` found in this very picture
+   */
+  printRisk(picture: Uint8Array, face: Face): Promise<number>
 }
 
 export interface Look {
@@ -35,8 +40,6 @@ export interface Face {
   /** Probability, 0 to 1, that the eye on the picture's left or right is closed. Looking down reads as closed, too. */
   eyesClosed: { left: number; right: number }
   quality: FaceQuality
-  /** 0 (live) to 1: how much it looks like a print held before the camera. A score of risk, not a judgement. */
-  printRisk: number
 }
 
 /** Of how the points lie, not degrees. */
