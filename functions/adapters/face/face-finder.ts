@@ -1,0 +1,86 @@
+import * as tf from '@tensorflow/tfjs'
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
+import * as faceApi from 'face-api.js/dist/face-api.node-wasm.js'
+import type { Face } from '../../domain/face-engine.ts'
+import type { Landmarks } from './landmarks.ts'
+import { type ModelFile, modelFiles, readModel, wasmFiles } from './model-files.ts'
+import type { Pixels } from './pixels.ts'
+
+/** The first finds a face near the camera, the others smaller ones: each is tried when those before found nothing. */
+const INPUT_SIZES = [160, 224, 320, 416]
+const LEAST_SCORE = 0.5
+const BINARIES = [
+  'tfjs-backend-wasm.wasm',
+  'tfjs-backend-wasm-simd.wasm',
+  'tfjs-backend-wasm-threaded-simd.wasm',
+] as const
+
+export interface FoundFaces {
+  count: number
+  largest?: { box: Face['box']; marks: Landmarks }
+}
+
+/** face-api.js: where faces are, and the 68 points of the largest. */
+export async function openFaceFinder() {
+  await startTensorflow()
+  const finder = new faceApi.TinyFaceDetector()
+  finder.loadFromWeightMap(await readWeights(modelFiles.finderManifest, modelFiles.finder))
+  const marker = new faceApi.FaceLandmark68Net()
+  marker.loadFromWeightMap(await readWeights(modelFiles.landmarksManifest, modelFiles.landmarks))
+
+  return async ({ data, width, height }: Pixels): Promise<FoundFaces> => {
+    const image = tf.tensor3d(data, [height, width, 3], 'int32')
+    try {
+      const boxes = await findBoxes(finder, image)
+      const [box] = boxes.toSorted((a, b) => b.area - a.area)
+      if (!box) return { count: 0 }
+      const marks = await markFace(marker, image, box)
+      return {
+        count: boxes.length,
+        largest: { box: { x: box.x, y: box.y, width: box.width, height: box.height }, marks },
+      }
+    } finally {
+      image.dispose()
+    }
+  }
+}
+
+async function findBoxes(finder: faceApi.TinyFaceDetector, image: tf.Tensor3D) {
+  for (const inputSize of INPUT_SIZES) {
+    const found = await finder.locateFaces(image, { inputSize, scoreThreshold: LEAST_SCORE })
+    if (found.length > 0) return found.map(({ box }) => box)
+  }
+  return []
+}
+
+async function markFace(marker: faceApi.FaceLandmark68Net, image: tf.Tensor3D, box: faceApi.Box) {
+  const [face] = await faceApi.extractFaceTensors(image, [box])
+  if (!face) throw new Error('the face that was found lies outside of the picture')
+  const marks = (await marker.detectLandmarks(face)) as faceApi.FaceLandmarks68
+  face.dispose()
+  const corner = box.clipAtImageBorders(image.shape[1], image.shape[0])
+  return marks.positions.map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y }))
+}
+
+async function startTensorflow() {
+  // Node has SIMD everywhere and no threads here, so it takes the same one of three.
+  const [plain, simd, threaded] = BINARIES
+  setWasmPaths({
+    [plain]: wasmFiles.tensorflow,
+    [simd]: wasmFiles.tensorflow,
+    [threaded]: wasmFiles.tensorflow,
+  })
+  await tf.setBackend('wasm')
+  await tf.ready()
+  // Without its wasm it goes on in plain JavaScript, many times slower, and says nothing.
+  if (tf.getBackend() !== 'wasm') throw new Error('TensorFlow does not run on WebAssembly')
+}
+
+async function readWeights(manifest: ModelFile, weights: ModelFile) {
+  const [group] = JSON.parse(Buffer.from(await readModel(manifest)).toString()) as {
+    weights: tf.io.WeightsManifestEntry[]
+  }[]
+  const bytes = await readModel(weights)
+  if (!group) throw new Error('a model without weights')
+  return tf.io.decodeWeights(bytes.slice().buffer, group.weights)
+}
