@@ -18,12 +18,13 @@ export const film = (actions: readonly FaceAction[]): Shot[] =>
 
 const still = (frames: number): Pose[] => Array.from({ length: frames }, () => ({}))
 const held = (pose: Pose, frames: number) => Array.from({ length: frames }, () => pose)
-const turn = (to: 1 | -1): Pose[] => [0.2, 0.4, 0.6, 0.7, 0.7, 0.6, 0.4, 0.2].map((yaw) => ({ yaw: yaw * to }))
+const turn = (to: 1 | -1): Pose[] =>
+  [0.2, 0.4, 0.6, 0.7, 0.7, 0.6, 0.4, 0.2].map((yaw) => ({ yaw: yaw * to }))
 
 const scenes: Readonly<Record<FaceAction, readonly Pose[]>> = {
   'eyes-closed': held({ blink: 1 }, 8),
   'mouth-open': [{ jaw: 0.5 }, ...held({ jaw: 1 }, 6), { jaw: 0.5 }],
-  nod: [0.1, 0.25, 0.4, 0.45, 0.45, 0.3, 0.15, 0.05].map((pitch) => ({ pitch })),
+  nod: [-0.1, -0.2, 0.1, 0.3, 0.45, 0.45, 0.25, 0.1].map((pitch) => ({ pitch })),
   'turn-left': turn(1),
   'turn-right': turn(-1),
 }

@@ -2,20 +2,33 @@ import type { PictureHash } from '../../domain/face-engine.ts'
 import { cropBox, toGrey } from './crop.ts'
 import type { Pixels } from './pixels.ts'
 
-const SIDE = 16
+const SIDE = 64
+const BITS = 256
 
-/** Difference hash: whether each of 16 × 16 places is brighter than its neighbour. Recompression does not change it. */
+/** Of waves across and down the picture the longest 256, without the constant one: what is left after any recompression. */
+const waves = Array.from({ length: SIDE * SIDE }, (_, at) => ({
+  across: at % SIDE,
+  down: Math.floor(at / SIDE),
+}))
+  .filter(({ across, down }) => across + down > 0)
+  .sort((one, other) => one.across + one.down - other.across - other.down)
+  .slice(0, BITS)
+const longest = Math.max(...waves.map(({ across, down }) => Math.max(across, down)))
+const cosines = Array.from({ length: longest + 1 }, (_, wave) =>
+  Float64Array.from({ length: SIDE }, (_, place) => Math.cos((Math.PI * (place + 0.5) * wave) / SIDE)),
+)
+
+/** The signs of the picture's longest waves (DCT). Comparing neighbours instead, a plain wall gives noise: measured. */
 export function hashOf(picture: Pixels): PictureHash {
   const whole = { x: 0, y: 0, width: picture.width, height: picture.height }
-  const grey = toGrey(cropBox(picture, whole, SIDE + 1, SIDE))
-  let hash = ''
-  for (let y = 0; y < SIDE; y += 1) {
-    let row = 0
-    for (let x = 0; x < SIDE; x += 1) {
-      const at = y * (SIDE + 1) + x
-      row = row * 2 + Number((grey[at] ?? 0) > (grey[at + 1] ?? 0))
-    }
-    hash += row.toString(16).padStart(4, '0')
-  }
-  return hash
+  const grey = toGrey(cropBox(picture, whole, SIDE, SIDE))
+  const rows = Array.from({ length: SIDE }, (_, y) => spectrum(grey.subarray(y * SIDE, (y + 1) * SIDE)))
+  const columns = cosines.map((_, across) => spectrum(rows.map((row) => row[across] ?? 0)))
+  const bits = waves.map(({ across, down }) => ((columns[across]?.[down] ?? 0) > 0 ? '1' : '0')).join('')
+  return BigInt(`0b${bits}`)
+    .toString(16)
+    .padStart(BITS / 4, '0')
 }
+
+const spectrum = (values: ArrayLike<number>) =>
+  cosines.map((wave) => wave.reduce((sum, cosine, place) => sum + cosine * (values[place] ?? 0), 0))
