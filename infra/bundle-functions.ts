@@ -1,5 +1,7 @@
 import * as esbuild from 'esbuild'
-import { readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { entryPoints } from '../functions/entry-points.ts'
@@ -52,13 +54,23 @@ export async function bundleEntry(
     mainFields: ['module', 'main'],
     alias: { '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/environment-credentials.ts') },
     // Argon2 has a binary per platform; the one installed here is copied. Lambda wants linux-x64-gnu: deploy from there.
-    loader: { '.node': 'copy', '.ttf': 'file', '.ulaw': 'file' },
-    // CommonJS inside an ES module still wants a `require`.
-    banner: {
-      js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
+    loader: {
+      '.node': 'copy',
+      '.ttf': 'file',
+      '.ulaw': 'file',
+      '.onnx': 'file',
+      '.bin': 'file',
+      '.wasm': 'file',
     },
-    plugins: [captchaFont, spokenDigits],
+    external: ['sharp'],
+    // CommonJS inside an ES module still wants a `require` and a `__dirname`.
+    banner: {
+      js: "import { createRequire as bundleRequire } from 'node:module'; import { fileURLToPath as bundlePath } from 'node:url'; const require = bundleRequire(import.meta.url); const __dirname = bundlePath(new URL('.', import.meta.url));",
+    },
+    plugins: [captchaFont, spokenDigits, faceModels],
   })
+  const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path))
+  if (imported.includes('sharp')) await copyPackage('sharp', projectFolder, join(folder, 'node_modules'))
   const code = Object.entries(metafile.outputs).filter(([output]) => output.endsWith('.mjs'))
   const bytes = code.reduce((sum, [, output]) => sum + output.bytes, 0)
   return { name, folder, file: join(folder, 'index.mjs'), bytes }
@@ -92,4 +104,50 @@ const spokenDigits: esbuild.Plugin = {
       return { contents, loader: 'ts', resolveDir: dirname(path) }
     })
   },
+}
+
+const MODEL = /resolve\('([^']+)'\)/g
+
+/** The face models are read from where npm put them; a bundle has them, and their wasm, beside its code. */
+const faceModels: esbuild.Plugin = {
+  name: 'face-models',
+  setup(build) {
+    build.onLoad({ filter: /face[\\/]model-files\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const files = [...source.matchAll(MODEL)].flatMap(([, file]) => file ?? [])
+      if (files.length === 0) throw new Error(`${path} no longer names its models as it did`)
+      const imports = files.map((file, at) => `import model${at} from '${file}'\n`).join('')
+      let at = 0
+      const contents = source.replace(MODEL, () => `beside(model${at++})`)
+      const beside =
+        "import { fileURLToPath } from 'node:url'\nconst beside = (file: string) => fileURLToPath(new URL(file, import.meta.url))\n"
+      return { contents: imports + beside + contents, loader: 'ts', resolveDir: dirname(path) }
+    })
+    build.onLoad({ filter: /face-api\.js[\\/]model[\\/].+\.json$/ }, async ({ path }) => ({
+      contents: await readFile(path),
+      loader: 'file',
+    }))
+  },
+}
+
+/** A package that no bundle can hold, with all it needs; of its binaries the one installed here. */
+async function copyPackage(name: string, from: string, to: string): Promise<void> {
+  const manifest = manifestOf(name, from)
+  if (!manifest) return
+  const source = dirname(manifest)
+  await cp(source, join(to, name), { recursive: true, filter: (path) => !path.includes('.map') })
+  const { dependencies, optionalDependencies } = JSON.parse(await readFile(manifest, 'utf8')) as {
+    dependencies?: object
+    optionalDependencies?: object
+  }
+  for (const each of Object.keys({ ...dependencies, ...optionalDependencies }))
+    await copyPackage(each, source, to)
+}
+
+function manifestOf(name: string, from: string): string | undefined {
+  for (const folder of createRequire(join(from, 'package.json')).resolve.paths(name) ?? []) {
+    const manifest = join(folder, name, 'package.json')
+    if (existsSync(manifest)) return manifest
+  }
+  return undefined
 }

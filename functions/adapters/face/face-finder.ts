@@ -6,9 +6,16 @@ import type { Landmarks } from './landmarks.ts'
 import { type ModelFile, modelFiles, readModel, wasmFiles } from './model-files.ts'
 import type { Pixels } from './pixels.ts'
 
-/** The first finds a face near the camera, the others smaller ones: each is tried when those before found nothing. */
-const INPUT_SIZES = [160, 224, 320, 416]
-const LEAST_SCORE = 0.5
+/** Each is tried when those before found nothing: first a face near the camera, one that fills the picture, smaller ones. */
+const ATTEMPTS = [
+  { inputSize: 160, scoreThreshold: 0.5 },
+  { inputSize: 96, scoreThreshold: 0.5 },
+  { inputSize: 224, scoreThreshold: 0.5 },
+  { inputSize: 320, scoreThreshold: 0.5 },
+  { inputSize: 416, scoreThreshold: 0.5 },
+  { inputSize: 160, scoreThreshold: 0.3 },
+  { inputSize: 96, scoreThreshold: 0.3 },
+]
 const BINARIES = [
   'tfjs-backend-wasm.wasm',
   'tfjs-backend-wasm-simd.wasm',
@@ -46,21 +53,24 @@ export async function openFaceFinder() {
 }
 
 async function findBoxes(finder: faceApi.TinyFaceDetector, image: tf.Tensor3D) {
-  for (const inputSize of INPUT_SIZES) {
-    const found = await finder.locateFaces(image, { inputSize, scoreThreshold: LEAST_SCORE })
+  for (const attempt of ATTEMPTS) {
+    const found = await finder.locateFaces(asTheirs(image), attempt)
     if (found.length > 0) return found.map(({ box }) => box)
   }
   return []
 }
 
 async function markFace(marker: faceApi.FaceLandmark68Net, image: tf.Tensor3D, box: faceApi.Box) {
-  const [face] = await faceApi.extractFaceTensors(image, [box])
+  const [face] = await faceApi.extractFaceTensors(asTheirs(image), [box])
   if (!face) throw new Error('the face that was found lies outside of the picture')
   const marks = (await marker.detectLandmarks(face)) as faceApi.FaceLandmarks68
   face.dispose()
   const corner = box.clipAtImageBorders(image.shape[1], image.shape[0])
   return marks.positions.map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y }))
 }
+
+/** face-api.js brings TensorFlow's types in a copy of its own. */
+const asTheirs = (image: tf.Tensor3D) => image as unknown as faceApi.tf.Tensor3D
 
 async function startTensorflow() {
   // Node has SIMD everywhere and no threads here, so it takes the same one of three.
@@ -82,5 +92,5 @@ async function readWeights(manifest: ModelFile, weights: ModelFile) {
   }[]
   const bytes = await readModel(weights)
   if (!group) throw new Error('a model without weights')
-  return tf.io.decodeWeights(bytes.slice().buffer, group.weights)
+  return tf.io.decodeWeights(bytes.slice().buffer, group.weights) as unknown as faceApi.tf.NamedTensorMap
 }
