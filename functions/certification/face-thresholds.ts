@@ -47,7 +47,7 @@ export const faceThresholds = {
     yawRange: 0.55,
     yawBeyondRest: 0.25,
     /** What begins again sooner is the same action still. */
-    msOfDoubt: 250,
+    msOfDoubt: 350,
     msOfWindow: 1_000,
     msOfTurn: 2_000,
   },

@@ -54,11 +54,15 @@ function closedEyes(take: readonly FaceMoment[], restPitch: number): FoundAction
     .filter((found) => first < startOf(found) && endOf(found) < last)
 }
 
-/** Where a figure is so far above its lowest in the time around. */
+/** Where a figure is so far above its lowest in the time around, and for as long as it stays there. */
 function swings(take: readonly FaceMoment[], figure: Figure, { range, ms }: { range: number; ms: number }) {
+  let level = Infinity
   return runs(take, (moment) => {
     const near = take.filter(({ at }) => Math.abs(at - moment.at) <= ms)
-    return figure(moment) - Math.min(...near.map(figure)) >= range
+    const rises = figure(moment) - Math.min(...near.map(figure)) >= range
+    const stays = figure(moment) >= level
+    level = rises || stays ? Math.min(level, figure(moment)) : Infinity
+    return rises || stays
   })
 }
 
