@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 import type { Face } from '../domain/face-engine.ts'
 import type { FaceMoment } from './moment.ts'
@@ -52,5 +53,4 @@ export const performing = (actions: readonly FaceAction[]): FaceMoment[] =>
   momentsOf([...actions.flatMap((action) => [...resting(3), ...doing[action]]), ...resting(4)])
 
 /** Of pictures with nothing in common. */
-export const hashNo = (frame: number) =>
-  Array.from({ length: 64 }, (_, at) => ((frame * 7 + at * at * (frame + 3)) % 16).toString(16)).join('')
+export const hashNo = (frame: number) => createHash('sha256').update(String(frame)).digest('hex')

@@ -71,7 +71,7 @@ async function capture([url, step]: readonly [string, number]) {
     await new Promise((resolve) => {
       reader.onload = resolve
     })
-    frames.push({ at: Math.round(at * 1000), dataUrl: String(reader.result) })
+    frames.push({ at: Math.round(at * 1000), dataUrl: reader.result as string })
   }
   return frames
 }

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import type { FaceTemplate } from '../domain/face-engine.ts'
+import { judgeLikeness, judgeSamePerson } from './judge-identity.ts'
+
+/** A unit vector so many degrees off the first axis. */
+const towards = (degrees: number): FaceTemplate =>
+  Float32Array.of(Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180))
+
+it('has nothing against one person in several poses', () => {
+  expect(judgeSamePerson([towards(0), towards(40), towards(60)])).toBeUndefined()
+})
+
+it('notices one frame of somebody else', () => {
+  expect(judgeSamePerson([towards(0), towards(10), towards(85), towards(5)])).toEqual({
+    verdict: 'try-again',
+    reason: 'face-changed',
+  })
+})
+
+it.each([
+  [0.5, undefined],
+  [0.49, { verdict: 'needs-review', reason: 'likeness' }],
+  [0.42, { verdict: 'needs-review', reason: 'likeness' }],
+  [0.41, { verdict: 'refused', reason: 'another-person' }],
+  [-0.2, { verdict: 'refused', reason: 'another-person' }],
+])('decides alone only where it is sure: %d', (measured, verdict) => {
+  expect(judgeLikeness(measured)).toEqual(verdict)
+})
