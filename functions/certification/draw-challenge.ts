@@ -40,7 +40,8 @@ export function drawChallenge(
   return accept({ nonce: newId(), actions, drawnAt: now, expiresAt })
 }
 
-function everyDraw(able: readonly FaceAction[]): FaceAction[][] {
+/** All that can be drawn for whom these actions are left. */
+export function everyDraw(able: readonly FaceAction[]): FaceAction[][] {
   // Whoever can do one thing only is asked for it two or three times: the number is what cannot be foreseen.
   if (new Set(able.map((action) => partOf[action])).size === 1)
     return [ACTIONS - 1, ACTIONS]

@@ -87,7 +87,7 @@ function rimOf({ face }: DrawnPerson, { x, y, faceHeight }: Placed): Rim {
   }
 }
 
-function drawBody(canvas: Canvas, { colours, face, hair }: DrawnPerson, { x, y }: Placed) {
+function drawBody(canvas: Canvas, { colours, face }: DrawnPerson, { x, y }: Placed) {
   const shirt = ellipse(x, 500, 200, 120)
   canvas.layer(around(x, 500, 200, 120), colours.shirt, (atX, atY) => (shirt(atX, atY) < 1 ? 1 : 0))
   canvas.layer(
@@ -95,16 +95,9 @@ function drawBody(canvas: Canvas, { colours, face, hair }: DrawnPerson, { x, y }
     mix(colours.skin, [60, 40, 30], 0.3),
     () => 1,
   )
-  if (hair.long) {
-    const behind = ellipse(x, y + 50, 125, 190)
-    canvas.layer(around(x, y + 50, 125, 190), shade(colours.hair, 0.8), (atX, atY) =>
-      behind(atX, atY) < 1 && Math.abs(atX - x) > 45 ? 1 : 0,
-    )
-  }
   const top = ellipse(x, y - 30, face.width + 14, face.height + 2)
-  const ends = hair.long ? y + 200 : y + 10
   canvas.layer(around(x, y - 30, face.width + 14, face.height + 2), colours.hair, (atX, atY) =>
-    top(atX, atY) < 1 && atY < ends ? 1 : 0,
+    top(atX, atY) < 1 && atY < y + 10 ? 1 : 0,
   )
 }
 

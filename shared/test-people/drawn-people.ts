@@ -5,7 +5,7 @@ export interface DrawnPerson {
   colours: Record<'skin' | 'lips' | 'hair' | 'brows' | 'irises' | 'background' | 'shirt', Colour>
   /** Half lengths; `taper` narrows the chin; `light` falls from −1 (left) to 1 (right). */
   face: { width: number; height: number; taper: number; light: number }
-  hair: { line: number; curve: number; long: boolean }
+  hair: { line: number; curve: number }
   eyes: {
     apart: number
     above: number
@@ -38,7 +38,7 @@ const first: DrawnPerson = {
     shirt: [187, 161, 199],
   },
   face: { width: 88.3, height: 126.5, taper: 0.3, light: -0.7 },
-  hair: { line: 81.9, curve: -1.3, long: false },
+  hair: { line: 81.9, curve: -1.3 },
   eyes: {
     apart: 35,
     above: 16.4,
@@ -69,7 +69,7 @@ const second: DrawnPerson = {
     shirt: [60, 81, 118],
   },
   face: { width: 81.5, height: 114.6, taper: 0.1, light: 0.2 },
-  hair: { line: 70.4, curve: -1.2, long: false },
+  hair: { line: 70.4, curve: -1.2 },
   eyes: {
     apart: 39.5,
     above: 25,
@@ -99,22 +99,22 @@ const third: DrawnPerson = {
     background: [176, 196, 190],
     shirt: [150, 60, 60],
   },
-  face: { width: 96, height: 112, taper: 0.22, light: 0.5 },
-  hair: { line: 76, curve: 1.5, long: true },
+  face: { width: 74, height: 104, taper: 0.06, light: 0.9 },
+  hair: { line: 84.6, curve: -1.75 },
   eyes: {
-    apart: 43,
-    above: 12,
-    width: 17,
-    height: 6.6,
-    iris: 6.4,
-    slant: 3.2,
-    socket: 0.1,
-    liner: 0.6,
-    fold: false,
+    apart: 41.4,
+    above: 30,
+    width: 20.3,
+    height: 9.7,
+    iris: 5.5,
+    slant: -0.4,
+    socket: 0.42,
+    liner: 0.88,
+    fold: true,
   },
-  brows: { above: 36, arc: 6, tilt: 1.5, height: 3.6 },
-  nose: { below: 26, width: 20 },
-  mouth: { below: 62, width: 27, lips: 8.2, smile: 2 },
+  brows: { above: 33.9, arc: 8.9, tilt: 2.7, height: 3.8 },
+  nose: { below: 31.8, width: 28 },
+  mouth: { below: 60.4, width: 31, lips: 7.9, smile: 1.6 },
   beard: 0,
   moustache: false,
   lines: false,

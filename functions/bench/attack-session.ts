@@ -1,0 +1,78 @@
+import { type BodyPart, bodyParts, faceActions, partOf } from '../../shared/vocabulary/face-action.ts'
+import { everyDraw } from '../certification/draw-challenge.ts'
+import { findActions } from '../certification/find-actions.ts'
+import { type Frame, judgeSession } from '../certification/judge-session.ts'
+import { withFace } from '../certification/moment.ts'
+import type { FaceEngine, FaceTemplate } from '../domain/face-engine.ts'
+
+/** Nobody helps the judge: the print risk turns nothing away. */
+const alone = { riskForReview: 1, hasReviewDesk: true }
+const challenges = everyDraw(faceActions)
+
+export interface Attacked {
+  /** Certified for one challenge at least of all that can be drawn. */
+  passes: boolean
+  found: readonly BodyPart[]
+  /** What most challenges said to it. */
+  verdict: string
+}
+
+/** One set of frames as the answer to every challenge there is, with the portrait that suits it best. */
+export async function attack(
+  engine: FaceEngine,
+  frames: readonly Frame[],
+  portrait: FaceTemplate,
+): Promise<Attacked> {
+  const judge = judgeSession(remembering(engine), alone)
+  const verdicts: string[] = []
+  for (const actions of challenges) {
+    const challenge = { nonce: '', actions, drawnAt: new Date(0), expiresAt: new Date(180_000) }
+    const { verdict } = await judge({
+      challenge,
+      receivedAt: new Date(30_000),
+      frames,
+      portrait,
+      otherSessions: [],
+    })
+    verdicts.push('reason' in verdict ? verdict.reason : verdict.verdict)
+  }
+  return {
+    passes: verdicts.includes('certified'),
+    found: await partsFound(engine, frames),
+    verdict: mostOf(verdicts),
+  }
+}
+
+/** What the person or the picture does in these frames. */
+export async function partsFound(engine: FaceEngine, frames: readonly Frame[]): Promise<BodyPart[]> {
+  const moments = []
+  for (const { at, jpeg } of frames) {
+    const look = await engine.look(jpeg)
+    if (look.ok) moments.push({ at, digest: String(at), look: look.value })
+  }
+  const found = findActions(withFace(moments)).map(({ action }) => partOf[action])
+  return bodyParts.filter((part) => found.includes(part))
+}
+
+/** Looks once at each picture, however often it is asked. */
+export function remembering(engine: FaceEngine): FaceEngine {
+  const looks = new WeakMap<Uint8Array, ReturnType<FaceEngine['look']>>()
+  const templates = new WeakMap<Uint8Array, ReturnType<FaceEngine['embed']>>()
+  const risks = new WeakMap<Uint8Array, ReturnType<FaceEngine['printRisk']>>()
+  return {
+    look: (picture) => known(looks, picture, () => engine.look(picture)),
+    embed: (picture, face) => known(templates, picture, () => engine.embed(picture, face)),
+    printRisk: (picture, face) => known(risks, picture, () => engine.printRisk(picture, face)),
+  }
+}
+
+function known<Value>(values: WeakMap<Uint8Array, Value>, picture: Uint8Array, make: () => Value): Value {
+  const value = values.get(picture) ?? make()
+  values.set(picture, value)
+  return value
+}
+
+function mostOf(verdicts: readonly string[]) {
+  const times = (verdict: string) => verdicts.filter((each) => each === verdict).length
+  return [...new Set(verdicts)].sort((one, other) => times(other) - times(one))[0] ?? ''
+}
