@@ -52,7 +52,10 @@ export async function bundleEntry(
     logLevel: 'silent',
     // The SDK's ES modules: esbuild drops from them what nobody calls (a third of each client).
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/environment-credentials.ts') },
+    alias: {
+      '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/environment-credentials.ts'),
+      '@tensorflow/tfjs': join(projectFolder, 'infra/tensorflow-core.ts'),
+    },
     // Argon2 has a binary per platform; the one installed here is copied. Lambda wants linux-x64-gnu: deploy from there.
     loader: {
       '.node': 'copy',

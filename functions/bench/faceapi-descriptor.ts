@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import * as tf from '@tensorflow/tfjs'
+import * as tf from '@tensorflow/tfjs-core'
 import * as faceApi from 'face-api.js/dist/face-api.node-wasm.js'
 import { decodeJpeg } from '../adapters/face/pixels.ts'
 import type { Recogniser } from './comparisons.ts'

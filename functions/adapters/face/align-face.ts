@@ -17,6 +17,13 @@ const EXPECTED: Record<keyof Face['points'], Point> = {
 export const alignFace = (picture: Pixels, points: Face['points']): Float32Array =>
   crop(picture, ALIGNED, ALIGNED, placementOf(points))
 
+/** Its two halves differ: with its mirror image a face is known more surely. */
+export const mirrored = (aligned: Float32Array): Float32Array =>
+  aligned.map((_, at) => {
+    const x = at % ALIGNED
+    return aligned[at - x + (ALIGNED - 1 - x)] ?? 0
+  })
+
 /** The similarity (turn, scale, shift) that lays the expected points nearest to those found: least squares. */
 function placementOf(points: Face['points']): Placement {
   const names = Object.keys(EXPECTED) as (keyof Face['points'])[]

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs'
+import * as tf from '@tensorflow/tfjs-core'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import * as faceApi from 'face-api.js/dist/face-api.node-wasm.js'
 import type { Face } from '../../domain/face-engine.ts'

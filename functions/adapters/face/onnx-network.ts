@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import * as onnx from 'onnxruntime-web/wasm'
-import { wasmFiles } from './model-files.ts'
+import { type ModelFile, readModel, wasmFiles } from './model-files.ts'
 
 export type Network = (input: Float32Array, shape: readonly number[]) => Promise<Float32Array>
 
 /** Networks in ONNX's format, on WebAssembly, one thread. */
-export async function openNetworks(models: readonly Uint8Array[]): Promise<Network[]> {
+export async function openNetworks(models: readonly ModelFile[]): Promise<Network[]> {
   onnx.env.logLevel = 'error'
   onnx.env.wasm.numThreads = 1
   onnx.env.wasm.wasmBinary = await readFile(wasmFiles.onnx)
   const networks: Network[] = []
-  for (const model of models) networks.push(await openNetwork(model))
+  for (const model of models) networks.push(await openNetwork(await readModel(model)))
   return networks
 }
 

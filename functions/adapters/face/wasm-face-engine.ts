@@ -1,23 +1,24 @@
 import type { Face, FaceEngine } from '../../domain/face-engine.ts'
-import { toUnit } from '../../domain/face-template.ts'
+import { meanTemplate } from '../../domain/face-template.ts'
 import { accept, refuse } from '../../domain/result.ts'
-import { ALIGNED, alignFace } from './align-face.ts'
+import { alignFace, mirrored } from './align-face.ts'
 import { eyeClosed } from './eye-closed.ts'
 import { openFaceFinder } from './face-finder.ts'
 import { qualityOf } from './face-quality.ts'
 import { eyesOf, mouthOpenOf, pointsOf, poseOf } from './landmarks.ts'
-import { modelFiles, readModel } from './model-files.ts'
+import { modelFiles } from './model-files.ts'
 import { openNetworks } from './onnx-network.ts'
 import { hashOf } from './picture-hash.ts'
 import { decodeJpeg } from './pixels.ts'
 import { riskOfPrint } from './print-risk.ts'
+import { templateOf } from './template.ts'
 
 /** face-api.js finds the face, the fr_ networks say whose it is, whether its eyes are closed, whether it is a print. */
 export async function wasmFaceEngine(): Promise<FaceEngine> {
-  const findFaces = await openFaceFinder()
   const { eye, identity, print } = modelFiles
-  const models = await Promise.all([eye, identity, print].map(readModel))
-  const [eyeNetwork, identityNetwork, printNetwork] = await openNetworks(models)
+  const findFaces = await openFaceFinder()
+  const networks = await openNetworks([eye, identity, print])
+  const [eyeNetwork, identityNetwork, printNetwork] = networks
   if (!eyeNetwork || !identityNetwork || !printNetwork) throw new Error('a network did not open')
 
   return {
@@ -45,8 +46,11 @@ export async function wasmFaceEngine(): Promise<FaceEngine> {
     },
 
     async embed(picture, { points }) {
-      const input = alignFace(await readable(picture), points).map((value) => (value - 127) / 128)
-      return toUnit(await identityNetwork(input, [1, 3, ALIGNED, ALIGNED]))
+      const aligned = alignFace(await readable(picture), points)
+      return meanTemplate([
+        await templateOf(identityNetwork, aligned),
+        await templateOf(identityNetwork, mirrored(aligned)),
+      ])
     },
 
     async printRisk(picture, { box }) {
