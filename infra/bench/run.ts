@@ -39,6 +39,11 @@ const benches: Record<string, { file: string; what: string; needsData?: true }> 
     what: 'prints told from DIR/live, of DIR/print and others: --data DIR',
     needsData: true,
   },
+  liveness: {
+    file: 'infra/bench/liveness.ts',
+    what: 'actions in clips (mp4, webm) against DIR/manifest.json if there; photos that act: --data DIR',
+    needsData: true,
+  },
   'face-check': {
     file: 'infra/bench/face-check.ts',
     what: 'one whole check: CPU, memory, cold start, package',

@@ -55,13 +55,21 @@ export async function openFaceFinder() {
 async function findBoxes(finder: faceApi.TinyFaceDetector, image: tf.Tensor3D) {
   for (const attempt of ATTEMPTS) {
     const found = await finder.locateFaces(asTheirs(image), attempt)
-    if (found.length > 0) return found.map(({ box }) => box)
+    const boxes = found.map(({ box }) => box).filter((box) => isSeen(box, image))
+    if (boxes.length > 0) return boxes
   }
   return []
 }
 
+const isSeen = (box: faceApi.Box, { shape: [height, width] }: tf.Tensor3D) => {
+  const seen = box.clipAtImageBorders(width, height)
+  return seen.width > 0 && seen.height > 0
+}
+
 async function markFace(marker: faceApi.FaceLandmark68Net, image: tf.Tensor3D, box: faceApi.Box) {
-  const [face] = await faceApi.extractFaceTensors(asTheirs(image), [box])
+  const [face] = await faceApi.extractFaceTensors(asTheirs(image), [
+    new faceApi.Rect(box.x, box.y, box.width, box.height),
+  ])
   if (!face) throw new Error('the face that was found lies outside of the picture')
   const marks = (await marker.detectLandmarks(face)) as faceApi.FaceLandmarks68
   face.dispose()
