@@ -3,6 +3,7 @@ import { everyDraw } from '../certification/draw-challenge.ts'
 import { findActions } from '../certification/find-actions.ts'
 import { type Frame, judgeSession } from '../certification/judge-session.ts'
 import { withFace } from '../certification/moment.ts'
+import { remembering } from '../certification/remembering-engine.fixture.ts'
 import type { FaceEngine, FaceTemplate } from '../domain/face-engine.ts'
 
 /** Nobody helps the judge: the print risk turns nothing away. */
@@ -52,24 +53,6 @@ export async function partsFound(engine: FaceEngine, frames: readonly Frame[]): 
   }
   const found = findActions(withFace(moments)).map(({ action }) => partOf[action])
   return bodyParts.filter((part) => found.includes(part))
-}
-
-/** Looks once at each picture, however often it is asked. */
-export function remembering(engine: FaceEngine): FaceEngine {
-  const looks = new WeakMap<Uint8Array, ReturnType<FaceEngine['look']>>()
-  const templates = new WeakMap<Uint8Array, ReturnType<FaceEngine['embed']>>()
-  const risks = new WeakMap<Uint8Array, ReturnType<FaceEngine['printRisk']>>()
-  return {
-    look: (picture) => known(looks, picture, () => engine.look(picture)),
-    embed: (picture, face) => known(templates, picture, () => engine.embed(picture, face)),
-    printRisk: (picture, face) => known(risks, picture, () => engine.printRisk(picture, face)),
-  }
-}
-
-function known<Value>(values: WeakMap<Uint8Array, Value>, picture: Uint8Array, make: () => Value): Value {
-  const value = values.get(picture) ?? make()
-  values.set(picture, value)
-  return value
 }
 
 function mostOf(verdicts: readonly string[]) {

@@ -5,8 +5,9 @@ import { type BodyPart, bodyParts } from '../../shared/vocabulary/face-action.ts
 import { wasmFaceEngine } from '../adapters/face/wasm-face-engine.ts'
 import type { Frame } from '../certification/judge-session.ts'
 import type { FaceEngine } from '../domain/face-engine.ts'
-import { attack, type Attacked, partsFound, remembering } from './attack-session.ts'
-import { movedPhoto, type PhotoAttack, photoAttacks } from './moved-photo.ts'
+import { remembering } from '../certification/remembering-engine.fixture.ts'
+import { attack, type Attacked, partsFound } from './attack-session.ts'
+import { movedPhoto, type PhotoAttack, photoAttacks } from '../certification/moved-photo.fixture.ts'
 import { told } from './picture-folder.ts'
 
 interface Options {
@@ -103,7 +104,7 @@ const names: Record<BodyPart, RegExp> = {
 
 async function attackWithPhotos(engine: FaceEngine, clips: readonly Clip[]) {
   const photos = await takePhotos(engine, clips)
-  const tell = told('photographs tried', photos.length)
+  const tell = told('photographs tried', photos.length * photoAttacks.length)
   const attacks = Object.fromEntries(photoAttacks.map((kind) => [kind, []])) as unknown as Record<
     PhotoAttack,
     Attacked[]

@@ -1,5 +1,5 @@
 import { faceThresholds } from './face-thresholds.ts'
-import { median, type Moment, takesOf } from './moment.ts'
+import { median, type Stamp, takesOf } from './moment.ts'
 import { type TryAgain, tryAgain } from './verdict.ts'
 
 const { fewestFrames, msBetweenFrames, msOfPause, longestMs } = faceThresholds.capture
@@ -12,13 +12,13 @@ export interface SessionTime {
 }
 
 /** A slow camera gives a frame twice running; those count once. */
-export const withoutFrozen = (moments: readonly Moment[]): Moment[] =>
-  moments.filter(({ digest }, at) => digest !== moments[at - 1]?.digest)
+export const withoutFrozen = <Of extends Stamp>(stamps: readonly Of[]): Of[] =>
+  stamps.filter(({ digest }, at) => digest !== stamps[at - 1]?.digest)
 
 /** Whether these frames can have been taken one after the other, fast enough, since the challenge was drawn. */
-export function judgeCapture(moments: readonly Moment[], time: SessionTime): TryAgain | undefined {
+export function judgeCapture(stamps: readonly Stamp[], time: SessionTime): TryAgain | undefined {
   if (time.receivedAt >= time.expiresAt) return tryAgain('expired')
-  const times = moments.map(({ at }) => at)
+  const times = stamps.map(({ at }) => at)
   const span = (times.at(-1) ?? 0) - (times[0] ?? 0)
   const rising = times.every(
     (at, place) => Number.isFinite(at) && (place === 0 || at > (times[place - 1] ?? at)),
@@ -26,7 +26,7 @@ export function judgeCapture(moments: readonly Moment[], time: SessionTime): Try
   const possible = span <= Math.min(longestMs, time.receivedAt.getTime() - time.drawnAt.getTime())
   if (!rising || !possible) return tryAgain('frames-out-of-time')
 
-  const live = withoutFrozen(moments)
+  const live = withoutFrozen(stamps)
   // The same bytes again after others: cut and pasted, never taken.
   if (new Set(live.map(({ digest }) => digest)).size < live.length) return tryAgain('frames-out-of-time')
   if (live.length < fewestFrames) return tryAgain('too-few-frames')

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FaceTemplate } from '../domain/face-engine.ts'
-import { judgeLikeness, judgeSamePerson } from './judge-identity.ts'
+import { faceThresholds } from './face-thresholds.ts'
+import { judgeLikeness, judgePrintRisk, judgeSamePerson } from './judge-identity.ts'
 
 /** A unit vector so many degrees off the first axis. */
 const towards = (degrees: number): FaceTemplate =>
@@ -17,12 +18,19 @@ it('notices one frame of somebody else', () => {
   })
 })
 
+const { same, review } = faceThresholds.identity
+
 it.each([
-  [0.5, undefined],
-  [0.49, { verdict: 'needs-review', reason: 'likeness' }],
-  [0.42, { verdict: 'needs-review', reason: 'likeness' }],
-  [0.41, { verdict: 'refused', reason: 'another-person' }],
+  [same, undefined],
+  [same - 0.01, { verdict: 'needs-review', reason: 'likeness' }],
+  [review, { verdict: 'needs-review', reason: 'likeness' }],
+  [review - 0.01, { verdict: 'refused', reason: 'another-person' }],
   [-0.2, { verdict: 'refused', reason: 'another-person' }],
 ])('decides alone only where it is sure: %d', (measured, verdict) => {
   expect(judgeLikeness(measured)).toEqual(verdict)
+})
+
+it('leaves to people what looks more like a print than a deployment allows', () => {
+  expect(judgePrintRisk(0.6, 0.6)).toBeUndefined()
+  expect(judgePrintRisk(0.61, 0.6)).toEqual({ verdict: 'needs-review', reason: 'print-risk' })
 })

@@ -19,3 +19,7 @@ export function judgeLikeness(measured: number): Refused | Doubt | undefined {
   if (measured >= review) return { verdict: 'needs-review', reason: 'likeness' }
   return { verdict: 'refused', reason: 'another-person' }
 }
+
+/** @param most what a deployment leaves to the machine */
+export const judgePrintRisk = (measured: number, most: number): Doubt | undefined =>
+  measured > most ? { verdict: 'needs-review', reason: 'print-risk' } : undefined

@@ -1,24 +1,23 @@
 import { expect, it } from 'vitest'
 import { type FaceAction, faceActions } from '../../shared/vocabulary/face-action.ts'
 import { seededRandom } from '../../shared/vocabulary/hostile-texts.ts'
+import { judgeCapture } from './judge-capture.ts'
 import { judgeLooks } from './judge-looks.ts'
 import type { Moment } from './moment.ts'
 import { hashNo, performing } from './moments.fixture.ts'
 
 const drawnAt = new Date('2026-11-24T04:00:00.000Z')
-const asked = (actions: readonly FaceAction[]) => ({
-  actions,
+const time = {
   drawnAt,
   expiresAt: new Date('2026-11-24T04:03:00.000Z'),
   receivedAt: new Date('2026-11-24T04:00:30.000Z'),
-  otherSessions: [],
-})
+}
 const three = ['eyes-closed', 'turn-left', 'mouth-open'] as const
 const others = faceActions
   .flatMap((first) => faceActions.flatMap((next) => faceActions.map((last) => [first, next, last] as const)))
   .filter((actions) => actions.join() !== three.join())
 const passes = (moments: readonly Moment[], actions: readonly FaceAction[] = three) =>
-  judgeLooks(moments, asked(actions)).ok
+  !judgeCapture(moments, time) && judgeLooks(moments, actions, []).ok
 const ROUNDS = 40
 
 it('is content with a whole session, and with it for its own challenge only', () => {
@@ -73,7 +72,7 @@ it('says of a replay that it is one, whatever else there is to say of it', () =>
   const moments = performing(three)
   const otherSessions = [moments.map((_, frame) => hashNo(frame))]
 
-  expect(judgeLooks(moments.slice(0, 12), { ...asked(three), otherSessions })).toEqual({
+  expect(judgeLooks(moments.slice(0, 12), three, otherSessions)).toEqual({
     ok: false,
     verdict: { verdict: 'refused', reason: 'seen-before' },
   })

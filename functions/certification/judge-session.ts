@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { FaceEngine, FaceTemplate, PictureHash } from '../domain/face-engine.ts'
 import { likeness, meanTemplate } from '../domain/face-template.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
 import { chooseFrames } from './choose-frames.ts'
 import type { FaceChallenge } from './draw-challenge.ts'
 import { faceThresholds } from './face-thresholds.ts'
-import { withoutFrozen } from './judge-capture.ts'
-import { judgeLikeness, judgeSamePerson } from './judge-identity.ts'
+import { judgeCapture, withoutFrozen } from './judge-capture.ts'
+import { judgeLikeness, judgePrintRisk, judgeSamePerson } from './judge-identity.ts'
 import { judgeLooks } from './judge-looks.ts'
-import { type FaceMoment, median, type Moment, withFace } from './moment.ts'
+import { type FaceMoment, median, type Moment, type Stamp, withFace } from './moment.ts'
 import { tryAgain, type Verdict } from './verdict.ts'
 
 export interface Frame {
@@ -43,55 +44,73 @@ export interface Judgement {
   hashes: readonly PictureHash[]
 }
 
-type Seen = Moment & { jpeg: Uint8Array }
+type Stamped = Stamp & { jpeg: Uint8Array }
+type Seen = Stamped & Moment
 
 /** Judges a session from its frames alone. */
 export const judgeSession =
   (engine: FaceEngine, settings: JudgeSettings) =>
   async (upload: Upload): Promise<Judgement> => {
-    const seen = await lookAt(engine, upload.frames)
-    if (!seen) return { verdict: tryAgain('frames-unreadable'), hashes: [] }
-    const hashes = withoutFrozen(seen).map(({ look }) => look.hash)
-    const { verdict, ...evidence } = await judge(engine, settings, upload, seen)
-    return { verdict: settings.hasReviewDesk ? verdict : withoutReview(verdict), ...evidence, hashes }
+    const judgement = await judge(engine, settings, upload)
+    return settings.hasReviewDesk ? judgement : { ...judgement, verdict: withoutReview(judgement.verdict) }
   }
 
 const withoutReview = (verdict: Verdict) =>
   verdict.verdict === 'needs-review' ? tryAgain('not-sure') : verdict
 
-/** Undefined when there are more than a session has, or one that is no picture. */
-async function lookAt(engine: FaceEngine, frames: readonly Frame[]): Promise<Seen[] | undefined> {
-  if (frames.length > faceThresholds.capture.mostFrames) return undefined
-  const seen: Seen[] = []
-  for (const { at, jpeg } of frames) {
-    const look = await engine.look(jpeg)
-    if (!look.ok) return undefined
-    seen.push({ at, jpeg, digest: createHash('sha256').update(jpeg).digest('base64url'), look: look.value })
-  }
-  return seen
-}
-
 async function judge(
   engine: FaceEngine,
   { riskForReview }: JudgeSettings,
-  { challenge, receivedAt, portrait, otherSessions }: Upload,
-  seen: readonly Seen[],
-): Promise<Omit<Judgement, 'hashes'>> {
-  const answered = judgeLooks(seen, { ...challenge, receivedAt, otherSessions })
-  if (!answered.ok) return answered
+  upload: Upload,
+): Promise<Judgement> {
+  const { challenge, receivedAt, portrait, otherSessions } = upload
+  const none = { hashes: [] }
+  if (upload.frames.length > faceThresholds.capture.mostFrames)
+    return { verdict: tryAgain('frames-unreadable'), ...none }
+  const stamped = upload.frames.map(stamp)
+  const against = judgeCapture(stamped, { ...challenge, receivedAt })
+  if (against) return { verdict: against, ...none }
 
-  const { templates, risks } = await studied(engine, chooseFrames(withFace(seen), answered.done))
+  const looked = await lookAt(engine, withoutFrozen(stamped))
+  if (!looked.ok) return { verdict: tryAgain(looked.refusal), ...none }
+  const seen = looked.value
+  const hashes = seen.map(({ look }) => look.hash)
+  const answered = judgeLooks(seen, challenge.actions, otherSessions)
+  if (!answered.ok) return { verdict: answered.verdict, hashes }
+
+  const { templates, risks } = await study(engine, chooseFrames(withFace(seen), answered.done))
   const evidence = { likeness: likeness(meanTemplate(templates), portrait), printRisk: median(risks) }
-  const verdict: Verdict =
+  const verdict =
     judgeSamePerson(templates) ??
     judgeLikeness(evidence.likeness) ??
-    (evidence.printRisk > riskForReview
-      ? { verdict: 'needs-review', reason: 'print-risk' }
-      : { verdict: 'certified' })
-  return { verdict, evidence }
+    judgePrintRisk(evidence.printRisk, riskForReview)
+  return { verdict: verdict ?? { verdict: 'certified' }, evidence, hashes }
 }
 
-async function studied(engine: FaceEngine, frames: readonly (FaceMoment & Seen)[]) {
+const stamp = ({ at, jpeg }: Frame): Stamped => ({
+  at,
+  jpeg,
+  digest: createHash('sha256').update(jpeg).digest('base64url'),
+})
+
+async function lookAt(
+  engine: FaceEngine,
+  frames: readonly Stamped[],
+): Promise<Result<Seen[], 'frames-unreadable' | 'no-face'>> {
+  const seen: Seen[] = []
+  let without = 0
+  for (const frame of frames) {
+    const look = await engine.look(frame.jpeg)
+    if (!look.ok) return refuse('frames-unreadable')
+    seen.push({ ...frame, look: look.value })
+    without += look.value.face ? 0 : 1
+    // Looking for a face where there is none takes longest: no need to go on.
+    if (without > faceThresholds.faces.mostWithout * frames.length) return refuse('no-face')
+  }
+  return accept(seen)
+}
+
+async function study(engine: FaceEngine, frames: readonly (FaceMoment & Seen)[]) {
   const templates: FaceTemplate[] = []
   const risks: number[] = []
   for (const { jpeg, face } of frames) {

@@ -1,13 +1,15 @@
 import type { Face, Look } from '../domain/face-engine.ts'
 
-/** One frame of a session, as the server saw it. */
-export interface Moment {
+/** One frame of a session, before anybody looks at it. */
+export interface Stamp {
   /** Milliseconds by the phone's clock, which may begin anywhere. */
   at: number
   /** Of the frame's bytes: a camera never gives the same twice. */
   digest: string
-  look: Look
 }
+
+/** One frame of a session, as the server saw it. */
+export type Moment = Stamp & { look: Look }
 
 /** A moment in which there is a face to speak of. */
 export type FaceMoment = Moment & { face: Face }
@@ -23,7 +25,7 @@ export const rangeOf = (values: readonly number[]) =>
   values.length === 0 ? 0 : Math.max(...values) - Math.min(...values)
 
 /** Uninterrupted stretches: a longer pause than `msOfPause` begins the next. */
-export function takesOf<Of extends Moment>(moments: readonly Of[], msOfPause: number): Of[][] {
+export function takesOf<Of extends Stamp>(moments: readonly Of[], msOfPause: number): Of[][] {
   const takes: Of[][] = []
   for (const moment of moments) {
     const last = takes.at(-1)

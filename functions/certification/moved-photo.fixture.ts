@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { seededRandom } from '../../shared/vocabulary/hostile-texts.ts'
-import type { Frame } from '../certification/judge-session.ts'
+import type { Frame } from './judge-session.ts'
 
 const SIDE = 320
 const FRAMES = 36
