@@ -40,6 +40,14 @@ module.exports = {
       { path: '^functions/adapters/' },
     ),
     rule(
+      'only-tests-know-people-nobody-is',
+      {
+        path: '^(shared|functions|infra|web)/',
+        pathNot: ['\\.(test|fixture)\\.ts$', '^shared/test-people/', '^(functions|infra)/bench/', '^web/e2e/'],
+      },
+      { path: '^shared/test-people/' },
+    ),
+    rule(
       'nobody-imports-a-bench',
       { path: '^(shared|functions|infra|web)/', pathNot: '^functions/bench/' },
       { path: '^functions/bench/' },

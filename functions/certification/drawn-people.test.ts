@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Pose } from '../../shared/test-people/draw-person.ts'
+import type { Pose } from '../../shared/test-people/pose.ts'
 import { drawnPeople } from '../../shared/test-people/drawn-people.ts'
 import { film } from '../../shared/test-people/film.ts'
 import { wasmFaceEngine } from '../adapters/face/wasm-face-engine.ts'

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
-import { drawPerson, type Pose } from '../../shared/test-people/draw-person.ts'
+import { drawPerson } from '../../shared/test-people/draw-person.ts'
+import type { Pose } from '../../shared/test-people/pose.ts'
 import type { DrawnPerson } from '../../shared/test-people/drawn-people.ts'
 import { film } from '../../shared/test-people/film.ts'
 import type { Picture } from '../../shared/test-people/paint.ts'

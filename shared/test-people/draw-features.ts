@@ -1,4 +1,4 @@
-import type { Placed } from './draw-person.ts'
+import type { Placed } from './pose.ts'
 import type { DrawnPerson } from './drawn-people.ts'
 import { around, type Brush, type Colour, ellipse, shade, soft } from './paint.ts'
 

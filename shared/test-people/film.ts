@@ -1,5 +1,5 @@
 import type { FaceAction } from '../vocabulary/face-action.ts'
-import type { Pose } from './draw-person.ts'
+import type { Pose } from './pose.ts'
 
 /** One picture of a film: what the person does, and when, in milliseconds. */
 export interface Shot {
