@@ -65,10 +65,11 @@ const toPixel = (unit: number) => Math.max(0, Math.min(SIDE - 1.001, ((unit + 1)
 function sample(from: Uint8Array, x: number, y: number, to: Uint8ClampedArray, place: number) {
   const [left, top] = [Math.floor(x), Math.floor(y)]
   const [right, down] = [x - left, y - top]
+  const corner = (top * SIDE + left) * 3
   for (let channel = 0; channel < 3; channel += 1) {
-    const pixel = (dx: number, dy: number) => from[((top + dy) * SIDE + left + dx) * 3 + channel] ?? 0
-    const above = pixel(0, 0) * (1 - right) + pixel(1, 0) * right
-    const below = pixel(0, 1) * (1 - right) + pixel(1, 1) * right
+    const at = corner + channel
+    const above = (from[at] ?? 0) * (1 - right) + (from[at + 3] ?? 0) * right
+    const below = (from[at + 3 * SIDE] ?? 0) * (1 - right) + (from[at + 3 * SIDE + 3] ?? 0) * right
     to[place + channel] = above * (1 - down) + below * down
   }
 }
