@@ -74,9 +74,9 @@ function addSample({ data, width, height }: Pixels, x: number, y: number, colour
 /** ITU-R BT.601. */
 export function toGrey(planes: Float32Array): Float32Array {
   const plane = planes.length / 3
-  return Float32Array.from(
-    { length: plane },
-    (_, at) =>
-      0.299 * (planes[at] ?? 0) + 0.587 * (planes[plane + at] ?? 0) + 0.114 * (planes[2 * plane + at] ?? 0),
-  )
+  const grey = new Float32Array(plane)
+  for (let at = 0; at < plane; at += 1)
+    grey[at] =
+      0.299 * (planes[at] ?? 0) + 0.587 * (planes[plane + at] ?? 0) + 0.114 * (planes[2 * plane + at] ?? 0)
+  return grey
 }
