@@ -8,7 +8,8 @@ import type { FaceEngine, FaceTemplate } from '../domain/face-engine.ts'
 
 /** Nobody helps the judge: the print risk turns nothing away. */
 const alone = { riskForReview: 1, hasReviewDesk: true }
-const challenges = everyDraw(faceActions)
+/** Whoever excludes a part gets one of these, too. */
+const challenges = [faceActions, ['eyes-closed'] as const, ['mouth-open'] as const].flatMap(everyDraw)
 
 export interface Attacked {
   /** Certified for one challenge at least of all that can be drawn. */

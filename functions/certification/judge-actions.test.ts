@@ -70,6 +70,19 @@ it('lets people blink', () => {
   expect(judged(momentsOf(blinking), asked)).toEqual(asked)
 })
 
+it('takes no blink for eyes that were closed when asked', () => {
+  const blinking = momentsOf([
+    ...resting(12),
+    shut,
+    shut,
+    ...resting(12),
+    ...doing['mouth-open'],
+    ...resting(4),
+  ])
+
+  expect(judged(blinking, ['eyes-closed', 'mouth-open'])).toMatchObject({ action: 'eyes-closed' })
+})
+
 it('lets a head nod a little while it turns', () => {
   const nodding = doing['turn-left'].map((change) => ({
     pose: { ...rest.pose, ...change.pose, pitch: 0.64 },

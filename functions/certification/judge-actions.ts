@@ -5,7 +5,7 @@ import { type FaceMoment, rangeOf } from './moment.ts'
 import { type Refused, type TryAgain, tryAgain } from './verdict.ts'
 
 const { mouthRange, eyesRange } = faceThresholds.stillPicture
-const { framesOfLongClosing } = faceThresholds.actions
+const { framesAsked, framesOfLongClosing } = faceThresholds.actions
 
 /** The asked actions as they were done; or what stands against them. */
 export type Answered = { ok: true; done: readonly FoundAction[] } | { ok: false; verdict: TryAgain | Refused }
@@ -17,10 +17,11 @@ export function judgeActions(
   asked: readonly FaceAction[],
 ): Answered {
   const no = (verdict: TryAgain): Answered => ({ ok: false, verdict })
-  const done = inOrder(found, asked)
+  const answers = found.filter(isAnswer)
+  const done = inOrder(answers, asked)
   if (done.length < asked.length) {
     if (isStill(moments)) return no(tryAgain('still-picture'))
-    const missing = asked.find((action) => !found.some((each) => each.action === action))
+    const missing = asked.find((action) => !answers.some((each) => each.action === action))
     return no(
       missing ? { verdict: 'try-again', reason: 'action-missing', action: missing } : tryAgain('wrong-order'),
     )
@@ -44,6 +45,9 @@ function inOrder(found: readonly FoundAction[], asked: readonly FaceAction[]): F
   }
   return done
 }
+
+const isAnswer = ({ action, moments }: FoundAction) =>
+  action !== 'eyes-closed' || moments.length >= framesAsked
 
 /** People blink, and a face that turns or speaks nods a little: those say nothing. */
 function isDeliberate({ action, moments }: FoundAction) {
