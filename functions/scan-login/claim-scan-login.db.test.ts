@@ -64,6 +64,15 @@ it('signs nobody in where a password reset ended the scanning session before the
   expect(await signIns(account)).toEqual([])
 })
 
+it('signs nobody in where the scanning session was ended before the claim: what it began ends with it', async () => {
+  const { portal, phone, account } = await confirmed()
+  for (const session of await stores.sessions.inBrowser(account.id, phone.browser.tag))
+    await stores.sessions.end(account.id, session, new Date())
+  expect(await portal.call(claimScanLogin, {})).toMatchObject(over)
+  expect(await stores.sessions.live(account, new Date())).toEqual([])
+  expect(await signIns(account)).toEqual([])
+})
+
 it('forgets the login’s own cookie with the claim, and shows the next person nothing', async () => {
   const { portal } = await confirmed()
   const before = portal.copy()

@@ -3,7 +3,7 @@ import { type AccountEvent, type AccountEventStore, eventId } from '../domain/ac
 import { showHolder } from '../domain/holder-view.ts'
 import { endEarlier, type Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
-import { type Session, type SessionStore, startSession } from '../domain/session.ts'
+import { isLive, type Session, type SessionStore, startSession } from '../domain/session.ts'
 import { type PortalKey, sessionSecretOf } from './portal-cookie.ts'
 import { findByPortalKey } from './find-by-portal-key.ts'
 import { whyNotClaimed } from './refused-steps.ts'
@@ -31,12 +31,13 @@ export const claimScanLogin = (ports: Ports) => async (key: PortalKey | undefine
     return refuse(whyNotClaimed(login, visitor.now))
   }
   const { accountId } = login.scan.phone
-  const [account, knowsBrowser] = await Promise.all([
+  const [account, knowsBrowser, isScannerSignedIn] = await Promise.all([
     accounts.find(accountId),
     sessions.knowsBrowser(accountId, visitor.browser.tag),
+    isScannerLive(sessions, login, visitor.now),
   ])
-  // A password reset since the scan ends what the scanning session began.
-  if (account?.sessionEpoch !== login.scan.epoch) return refuse('scan-login-over')
+  // A password reset since the scan ends what the scanning session began, and so does its own end.
+  if (account?.sessionEpoch !== login.scan.epoch || !isScannerSignedIn) return refuse('scan-login-over')
 
   const secret = sessionSecretOf(login.seed, key)
   const started = startSession({ ...visitor, account, methods: ['scan'], secret })
@@ -45,6 +46,14 @@ export const claimScanLogin = (ports: Ports) => async (key: PortalKey | undefine
   if (!(await scanLogins.claim(login.ticket, started.session, visitor.now))) return refuse('scan-login-over')
   await endEarlier(ports, visitor, accountId)
   return accept({ started, holder: showHolder(account) })
+}
+
+/** A moment stale at worst, against the login's two minutes: the units of a whole login are counted. */
+async function isScannerLive(sessions: SessionStore, { scan }: ConfirmedLogin, now: Date) {
+  const { phone, session: hash } = scan
+  if (hash === undefined) return true
+  const scanner = await sessions.find(phone.accountId, { browserTag: phone.browserTag, hash }, false)
+  return scanner !== undefined && isLive(scanner, now)
 }
 
 /** Made of the login alone, so that a repeat adds nothing. */

@@ -17,6 +17,7 @@ const scan = z.object({
   maskedName: z.string(),
   level: trustLevelSchema,
   epoch: z._default(z.int(), 0),
+  session: z.exactOptional(z.string()),
   numbers: z.array(z.string()),
   number: z.string(),
 })

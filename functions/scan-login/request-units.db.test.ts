@@ -25,7 +25,7 @@ it('costs at most 8 write and 20 half-read units, from the code’s appearance t
     watch: { write: 0, halfRead: 5 },
     scan: { write: 1, halfRead: 4 },
     confirm: { write: 1, halfRead: 3 },
-    claim: { write: 5, halfRead: 5 },
+    claim: { write: 5, halfRead: 6 },
   })
   const all = sum(Object.values(unitsByStep(steps)))
   expect(all.write).toBeLessThanOrEqual(MOST.write)

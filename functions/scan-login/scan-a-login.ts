@@ -60,5 +60,6 @@ const scanOf = ({ account, session, browser }: Holder): Scan => ({
   maskedName: maskName(account.name),
   level: account.level,
   epoch: session.epoch,
+  session: session.hash,
   ...drawNumbers(),
 })

@@ -26,6 +26,8 @@ export interface Scan {
   level: TrustLevel
   /** Of the session that scanned. */
   epoch: number
+  /** The hash of that session: when it ends before the claim, the login ends with it. */
+  session?: string
   /** What the phone offers; `number` among them is what the portal shows. */
   numbers: string[]
   number: string

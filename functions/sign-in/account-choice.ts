@@ -1,3 +1,4 @@
+import { type AttemptLog, within } from '../domain/attempts.ts'
 import type { Browser } from '../domain/browser.ts'
 import type { Signer } from '../domain/signer.ts'
 
@@ -24,6 +25,13 @@ export async function isChoiceGood(
   const [expiresAt = '', mac = ''] = choice.split('.')
   if (now.getTime() >= Number(expiresAt)) return false
   return signer.verify('sign-in-choice', boundText(chooser, expiresAt), mac)
+}
+
+const once = within({ most: 1, withinMs: CHOICE_LIFE_MS })
+
+/** One code opens one session (security.md): of two at once only one is told true. */
+export async function useUpChoice(attempts: AttemptLog, choice: string, now: Date): Promise<boolean> {
+  return (await attempts.record(`choice:${choice}`, now, once)).allowed
 }
 
 const boundText = ({ phone, browser }: Chooser, expiresAt: string) =>

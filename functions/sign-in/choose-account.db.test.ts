@@ -63,6 +63,14 @@ it('counts for two minutes and not a moment longer', async () => {
   expect(await at(2 * MINUTE - 1)).toMatchObject({ ok: true })
 })
 
+it('is good for one account once: a code opens no second session', async () => {
+  const { visitor, request, person } = await aChoice()
+  const both = await Promise.all([choose(request, visitor), choose(request, visitor)])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await choose({ ...request, accountKind: 'personal' }, visitor)).toEqual(EXPIRED)
+  expect(await stores.sessions.live(person, noon)).toEqual([])
+})
+
 it('opens nothing in another browser', async () => {
   const { request } = await aChoice()
   expect(await choose(request, aVisitor({ browser: aBrowser() }))).toEqual(EXPIRED)

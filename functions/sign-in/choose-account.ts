@@ -1,16 +1,18 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/sign-in-by-code.ts'
 import { parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
+import type { AttemptLog } from '../domain/attempts.ts'
 import { agreedTo } from '../domain/consents.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { Signer } from '../domain/signer.ts'
-import { isChoiceGood } from './account-choice.ts'
+import { isChoiceGood, useUpChoice } from './account-choice.ts'
 import { accountsOfPhone } from './accounts-of-phone.ts'
 import { openByCode, type OpeningPorts } from './open-by-code.ts'
 
 interface Ports extends OpeningPorts {
   signer: Signer
+  attempts: AttemptLog
 }
 
 type Request = InputOf<typeof contracts.chooseAccount>
@@ -29,6 +31,6 @@ export const chooseAccount = (ports: Ports) => async (request: Request, visitor:
   if (!isGood) return refuse('choice-expired')
   const accounts = await accountsOfPhone(ports, phone)
   const chosen = accounts.find(({ kind }) => kind === request.accountKind)
-  if (!chosen) return refuse('choice-expired')
+  if (!chosen || !(await useUpChoice(ports.attempts, request.choice, now))) return refuse('choice-expired')
   return accept(await openByCode(ports, chosen, agreed, visitor))
 }

@@ -43,7 +43,7 @@ const byPassword = signInByPassword({
   }),
 })
 const byCode = signInByCode({ accounts, sessions, events, codes, signer })
-const choose = chooseAccount({ accounts, sessions, events, signer })
+const choose = chooseAccount({ accounts, sessions, events, signer, attempts })
 const out = signOut({ sessions, events })
 
 export const handler = lambdaRoom(door, [
