@@ -28,16 +28,34 @@ module.exports = {
 
     rule(
       'rooms-do-not-import-rooms',
-      { path: '^functions/([^/]+)/', pathNot: '^functions/(domain|adapters)/' },
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(domain|adapters|bench)/' },
       { path: '^functions/[^/]+/', pathNot: ['^functions/$1/', '^functions/(domain|adapters)/'] },
     ),
     rule(
       'only-entries-wire-adapters',
       {
         path: '^functions/[^/]+/',
-        pathNot: ['^functions/(domain|adapters)/', '/entry\\.ts$', '\\.(test|fixture)\\.ts$', EDGE],
+        pathNot: ['^functions/(domain|adapters|bench)/', '/entry\\.ts$', '\\.(test|fixture)\\.ts$', EDGE],
       },
       { path: '^functions/adapters/' },
+    ),
+    rule(
+      'only-tests-know-people-nobody-is',
+      {
+        path: '^(shared|functions|infra|web)/',
+        pathNot: [
+          '\\.(test|fixture)\\.ts$',
+          '^shared/test-people/',
+          '^(functions|infra)/bench/',
+          '^web/e2e/',
+        ],
+      },
+      { path: '^shared/test-people/' },
+    ),
+    rule(
+      'nobody-imports-a-bench',
+      { path: '^(shared|functions|infra|web)/', pathNot: '^functions/bench/' },
+      { path: '^functions/bench/' },
     ),
     rule(
       'domain-is-pure',

@@ -35,6 +35,27 @@ it('puts the recording beside the code of the room that speaks', async () => {
   expect(readdirSync(spoken)).toContainEqual(expect.stringMatching(/^spoken-digits-.+\.ulaw$/))
 })
 
+it('puts the face models, their wasm and sharp beside the code of who looks at faces, and they run there', async () => {
+  const seeing = join(folder, 'seeing')
+  const { file } = await bundleEntry('seeing', 'functions/bench/one-check.ts', seeing)
+
+  const files = readdirSync(seeing)
+  for (const model of [
+    'fr_eye',
+    'fr_feature',
+    'fr_liveness',
+    'tiny_face_detector_model',
+    'face_landmark_68_model',
+  ])
+    expect(files).toContainEqual(expect.stringMatching(new RegExp(`^${model}-.+\\.(onnx|bin)$`)))
+  expect(files.filter((name) => name.endsWith('.wasm'))).toHaveLength(2)
+  expect(readdirSync(join(seeing, 'node_modules/@img'))).toContain(
+    `sharp-${process.platform}-${process.arch}`,
+  )
+  // It opens its engine before anybody asks.
+  expect(() => execFileSync(process.execPath, [file], { cwd: seeing, stdio: 'pipe' })).not.toThrow()
+}, 60_000)
+
 it('runs away from the project, on the credentials of its environment', () => {
   const call = `const { handler } = await import(${JSON.stringify(bundle.file)}); console.log(JSON.stringify(await handler()))`
   const env = {

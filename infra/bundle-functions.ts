@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { entryPoints } from '../functions/entry-points.ts'
+import { copyPackage } from './copy-package.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -50,15 +51,28 @@ export async function bundleEntry(
     logLevel: 'silent',
     // The SDK's ES modules: esbuild drops from them what nobody calls (a third of each client).
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/environment-credentials.ts') },
-    // Argon2 has a binary per platform; the one installed here is copied. Lambda wants linux-x64-gnu: deploy from there.
-    loader: { '.node': 'copy', '.ttf': 'file', '.ulaw': 'file' },
-    // CommonJS inside an ES module still wants a `require`.
-    banner: {
-      js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
+    alias: {
+      '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/environment-credentials.ts'),
+      '@tensorflow/tfjs': join(projectFolder, 'infra/tensorflow-core.ts'),
     },
-    plugins: [captchaFont, spokenDigits],
+    // Argon2 has a binary per platform; the one installed here is copied. Lambda wants linux-x64-gnu: deploy from there.
+    loader: {
+      '.node': 'copy',
+      '.ttf': 'file',
+      '.ulaw': 'file',
+      '.onnx': 'file',
+      '.bin': 'file',
+      '.wasm': 'file',
+    },
+    external: ['sharp'],
+    // CommonJS inside an ES module still wants a `require` and a `__dirname`.
+    banner: {
+      js: "import { createRequire as bundleRequire } from 'node:module'; import { fileURLToPath as bundlePath } from 'node:url'; const require = bundleRequire(import.meta.url); const __dirname = bundlePath(new URL('.', import.meta.url));",
+    },
+    plugins: [captchaFont, spokenDigits, faceModels],
   })
+  const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path))
+  if (imported.includes('sharp')) await copyPackage('sharp', projectFolder, join(folder, 'node_modules'))
   const code = Object.entries(metafile.outputs).filter(([output]) => output.endsWith('.mjs'))
   const bytes = code.reduce((sum, [, output]) => sum + output.bytes, 0)
   return { name, folder, file: join(folder, 'index.mjs'), bytes }
@@ -91,5 +105,29 @@ const spokenDigits: esbuild.Plugin = {
       const contents = `import recording from './spoken-digits.ulaw'\n${source.replace(RECORDING, 'new URL(recording, import.meta.url)')}`
       return { contents, loader: 'ts', resolveDir: dirname(path) }
     })
+  },
+}
+
+const MODEL = /resolve\('([^']+)'\)/g
+
+/** The face models are read from where npm put them; a bundle has them, and their wasm, beside its code. */
+const faceModels: esbuild.Plugin = {
+  name: 'face-models',
+  setup(build) {
+    build.onLoad({ filter: /face[\\/]model-files\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const files = [...source.matchAll(MODEL)].flatMap(([, file]) => file ?? [])
+      if (files.length === 0) throw new Error(`${path} no longer names its models as it did`)
+      const imports = files.map((file, at) => `import model${at} from '${file}'\n`).join('')
+      let at = 0
+      const contents = source.replace(MODEL, () => `beside(model${at++})`)
+      const beside =
+        "import { fileURLToPath } from 'node:url'\nconst beside = (file: string) => fileURLToPath(new URL(file, import.meta.url))\n"
+      return { contents: imports + beside + contents, loader: 'ts', resolveDir: dirname(path) }
+    })
+    build.onLoad({ filter: /face-api\.js[\\/]model[\\/].+\.json$/ }, async ({ path }) => ({
+      contents: await readFile(path),
+      loader: 'file',
+    }))
   },
 }

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { inFolder } from './in-folder.ts'
 import { isMet, printReport, reportSchema } from './report.ts'
 
-/** Each file exports `measure(options)`. Those of the pages live with the pages and are entered by path only. */
-const benches: Record<string, { file: string; what: string }> = {
+/** Each file exports `measure(options)`. Those of the pages and of the face engine live with them and are entered by path only. */
+const benches: Record<string, { file: string; what: string; needsData?: true }> = {
   'scan-login': {
     file: 'infra/bench/scan-login.ts',
     what: 'confirm → portal signed in; request units a login',
@@ -24,7 +24,30 @@ const benches: Record<string, { file: string; what: string }> = {
     file: 'infra/bench/sign-in.ts',
     what: 'sign-in and session check under load, beside better-auth',
   },
-  qr: { file: 'web/e2e/bench/qr.ts', what: 'the QR decoder on a folder of pictures: --data DIR' },
+  qr: {
+    file: 'web/e2e/bench/qr.ts',
+    what: 'the QR decoder on a folder of pictures: --data DIR',
+    needsData: true,
+  },
+  faces: {
+    file: 'functions/bench/faces.ts',
+    what: 'who is told apart, of DIR/person/*.jpg: --data DIR',
+    needsData: true,
+  },
+  pad: {
+    file: 'functions/bench/pad.ts',
+    what: 'prints told from DIR/live, of DIR/print and others: --data DIR',
+    needsData: true,
+  },
+  liveness: {
+    file: 'infra/bench/liveness.ts',
+    what: 'actions in clips (mp4, webm) against DIR/manifest.json if there; photos that act: --data DIR',
+    needsData: true,
+  },
+  'face-check': {
+    file: 'infra/bench/face-check.ts',
+    what: 'one whole check: CPU, memory, cold start, package',
+  },
 }
 
 const { values, positionals } = parseArgs({
@@ -32,7 +55,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
 })
 const bench = benches[positionals[0] ?? '']
-if (!bench || (positionals[0] === 'qr' && !values.data)) {
+if (!bench || (bench.needsData && !values.data)) {
   console.error('npm run bench -- NAME [--json]')
   for (const [name, { what }] of Object.entries(benches)) console.error(`  ${name.padEnd(12)} ${what}`)
   process.exit(2)

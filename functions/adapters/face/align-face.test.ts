@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { ALIGNED, alignFace, mirrored } from './align-face.ts'
+
+const [WIDTH, HEIGHT] = [400, 300]
+
+/** A picture that is black but for white squares here. */
+function dotted(points: readonly { x: number; y: number }[]) {
+  const data = new Uint8Array(WIDTH * HEIGHT * 3)
+  for (const { x, y } of points)
+    for (let dy = -4; dy <= 4; dy += 1)
+      for (let dx = -4; dx <= 4; dx += 1)
+        data.fill(255, ((y + dy) * WIDTH + x + dx) * 3, ((y + dy) * WIDTH + x + dx) * 3 + 3)
+  return { data, width: WIDTH, height: HEIGHT }
+}
+
+it('lays eyes, nose and mouth of a face on its side where the network expects them', () => {
+  // Twice the size, turned by a quarter: x = 300 − 2v, y = 20 + 2u.
+  const points = {
+    leftEye: { x: 197, y: 97 },
+    rightEye: { x: 197, y: 167 },
+    nose: { x: 157, y: 132 },
+    leftMouth: { x: 115, y: 103 },
+    rightMouth: { x: 116, y: 161 },
+  }
+
+  const aligned = alignFace(dotted(Object.values(points)), points)
+
+  const at = (u: number, v: number) => aligned[v * ALIGNED + u]
+  for (const [u, v] of [
+    [38, 52],
+    [74, 52],
+    [56, 72],
+    [42, 92],
+    [71, 92],
+  ] as const)
+    expect(at(u, v)).toBeGreaterThan(200)
+  expect(at(56, 52)).toBe(0)
+  expect(at(10, 10)).toBe(0)
+})
+
+it('mirrors each plane by itself', () => {
+  const planes = new Float32Array(3 * ALIGNED * ALIGNED)
+  planes[0] = 1
+  planes[ALIGNED * ALIGNED] = 2
+
+  const other = mirrored(planes)
+
+  expect([other[ALIGNED - 1], other[ALIGNED * ALIGNED + ALIGNED - 1], other[0]]).toEqual([1, 2, 0])
+  expect(mirrored(other)).toEqual(planes)
+})

@@ -1,0 +1,34 @@
+import type { PictureHash } from '../../domain/face-engine.ts'
+import { cropBox, toGrey } from './crop.ts'
+import type { Pixels } from './pixels.ts'
+
+const SIDE = 64
+const BITS = 256
+
+/** Of waves across and down the picture the longest 256, without the constant one: what is left after any recompression. */
+const waves = Array.from({ length: SIDE * SIDE }, (_, at) => ({
+  across: at % SIDE,
+  down: Math.floor(at / SIDE),
+}))
+  .filter(({ across, down }) => across + down > 0)
+  .sort((one, other) => one.across + one.down - other.across - other.down)
+  .slice(0, BITS)
+const longest = Math.max(...waves.map(({ across, down }) => Math.max(across, down)))
+const cosines = Array.from({ length: longest + 1 }, (_, wave) =>
+  Float64Array.from({ length: SIDE }, (_, place) => Math.cos((Math.PI * (place + 0.5) * wave) / SIDE)),
+)
+
+/** The signs of the picture's longest waves (DCT). Comparing neighbours instead, a plain wall gives noise: measured. */
+export function hashOf(picture: Pixels): PictureHash {
+  const whole = { x: 0, y: 0, width: picture.width, height: picture.height }
+  const grey = toGrey(cropBox(picture, whole, SIDE, SIDE))
+  const rows = Array.from({ length: SIDE }, (_, y) => spectrum(grey.subarray(y * SIDE, (y + 1) * SIDE)))
+  const columns = cosines.map((_, across) => spectrum(rows.map((row) => row[across] ?? 0)))
+  const bits = waves.map(({ across, down }) => ((columns[across]?.[down] ?? 0) > 0 ? '1' : '0')).join('')
+  return BigInt(`0b${bits}`)
+    .toString(16)
+    .padStart(BITS / 4, '0')
+}
+
+const spectrum = (values: ArrayLike<number>) =>
+  cosines.map((wave) => wave.reduce((sum, cosine, place) => sum + cosine * (values[place] ?? 0), 0))

@@ -1,0 +1,66 @@
+import type { Face, FaceEngine } from '../../domain/face-engine.ts'
+import { meanTemplate } from '../../domain/face-template.ts'
+import { accept, refuse } from '../../domain/result.ts'
+import { alignFace, mirrored } from './align-face.ts'
+import { eyeClosed } from './eye-closed.ts'
+import { openFaceFinder } from './face-finder.ts'
+import { qualityOf } from './face-quality.ts'
+import { eyesOf, mouthOpenOf, pointsOf, poseOf } from './landmarks.ts'
+import { modelFiles } from './model-files.ts'
+import { openNetworks } from './onnx-network.ts'
+import { hashOf } from './picture-hash.ts'
+import { decodeJpeg } from './pixels.ts'
+import { riskOfPrint } from './print-risk.ts'
+import { templateOf } from './template.ts'
+
+/** face-api.js finds the face, the fr_ networks say whose it is, whether its eyes are closed, whether it is a print. */
+export async function wasmFaceEngine(): Promise<FaceEngine> {
+  const { eye, identity, print } = modelFiles
+  const findFaces = await openFaceFinder()
+  const networks = await openNetworks([eye, identity, print])
+  const [eyeNetwork, identityNetwork, printNetwork] = networks
+  if (!eyeNetwork || !identityNetwork || !printNetwork) throw new Error('a network did not open')
+
+  return {
+    async look(picture) {
+      const pixels = await decodeJpeg(picture)
+      if (!pixels) return refuse('picture-unreadable')
+      const { width, height } = pixels
+      const { count, largest } = await findFaces(pixels)
+      const seen = { width, height, faces: count, hash: hashOf(pixels) }
+      if (!largest) return accept(seen)
+      const { box, marks } = largest
+      const eyes = eyesOf(marks)
+      const face: Face = {
+        box,
+        points: pointsOf(marks),
+        pose: poseOf(marks),
+        mouthOpen: mouthOpenOf(marks),
+        eyesClosed: {
+          left: await eyeClosed(eyeNetwork, pixels, eyes.left),
+          right: await eyeClosed(eyeNetwork, pixels, eyes.right),
+        },
+        quality: qualityOf(pixels, box),
+      }
+      return accept({ ...seen, face })
+    },
+
+    async embed(picture, { points }) {
+      const aligned = alignFace(await readable(picture), points)
+      return meanTemplate([
+        await templateOf(identityNetwork, aligned),
+        await templateOf(identityNetwork, mirrored(aligned)),
+      ])
+    },
+
+    async printRisk(picture, { box }) {
+      return riskOfPrint(printNetwork, await readable(picture), box)
+    },
+  }
+}
+
+async function readable(picture: Uint8Array) {
+  const pixels = await decodeJpeg(picture)
+  if (!pixels) throw new Error('not a picture that was looked at before')
+  return pixels
+}

@@ -1,0 +1,32 @@
+import sharp from 'sharp'
+import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
+import { drawPerson } from '../../shared/test-people/draw-person.ts'
+import type { Pose } from '../../shared/test-people/pose.ts'
+import type { DrawnPerson } from '../../shared/test-people/drawn-people.ts'
+import { film } from '../../shared/test-people/film.ts'
+import type { Picture } from '../../shared/test-people/paint.ts'
+import type { Frame } from './judge-session.ts'
+
+/** What the app would send of what its camera saw: 320×320 from the middle. */
+export const toJpeg = (picture: Picture) => cameraOf(picture).jpeg({ quality: 80 }).toBuffer()
+
+const cameraOf = ({ rgb, width, height }: Picture) =>
+  sharp(rgb, { raw: { width, height, channels: 3 } })
+    .extract({ left: (width - height) / 2, top: 0, width: height, height })
+    .resize(320, 320)
+
+const drawn = new Map<DrawnPerson, Map<string, Promise<Buffer>>>()
+
+/** Drawing takes longer than looking: the same pose is drawn once. */
+export function pictureOf(person: DrawnPerson, pose: Pose = {}): Promise<Buffer> {
+  const mine = drawn.get(person) ?? new Map<string, Promise<Buffer>>()
+  drawn.set(person, mine)
+  const key = JSON.stringify(pose)
+  const picture = mine.get(key) ?? toJpeg(drawPerson(person, pose))
+  mine.set(key, picture)
+  return picture
+}
+
+/** A drawn person doing these things before the camera. */
+export const sessionOf = (person: DrawnPerson, actions: readonly FaceAction[]): Promise<Frame[]> =>
+  Promise.all(film(actions).map(async ({ at, pose }) => ({ at, jpeg: await pictureOf(person, pose) })))

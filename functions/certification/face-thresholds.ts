@@ -1,0 +1,73 @@
+/**
+ * Where the judge draws its lines, and what each line lets through and turns away. Measured on other data than the
+ * project's own (`docs/decisions/2026-11-24-face-judge.md` says which, and what the figures do not prove).
+ */
+export const faceThresholds = {
+  capture: {
+    /** Frames that differ; every one costs the judge 45 ms. */
+    fewestFrames: 24,
+    mostFrames: 72,
+    /** Ten a second, with a browser's timer's unpunctuality: slower, a blink falls between two frames. */
+    msBetweenFrames: 115,
+    /** A longer pause ends a take: nothing is found across it. */
+    msOfPause: 350,
+    /** From the first frame to the last. */
+    longestMs: 60_000,
+  },
+  faces: {
+    /** A detector loses a turned face now and then, and sees one in a curtain. */
+    mostWithout: 0.2,
+    mostFramesWithSeveral: 1,
+    /** In face widths, between two frames of a take: a head does not jump, a swapped picture does. */
+    farthestJump: 0.6,
+    widestStretch: 1.5,
+  },
+  /** Of the middle frame; a single one may be blurred by moving. */
+  quality: {
+    darkest: 45,
+    brightest: 235,
+    leastSharp: 20,
+    /** Pixels of a 320×320 frame. */
+    smallestFace: 70,
+  },
+  actions: {
+    /** Both eyes, two frames running, between open ones. Closed p5 .97, open p95 .04; eyes half shut in a photo reach .90. */
+    eyesClosed: 0.93,
+    eyesOpen: 0.3,
+    framesClosed: 2,
+    /** Asked for, a second long: a blink is not an answer. */
+    framesAsked: 3,
+    /** Nobody blinks so long: unasked, it is another action. */
+    framesOfLongClosing: 6,
+    /** Looking down reads as closed: so far from the pose at rest eyes are not read. */
+    neutralPitch: 0.08,
+    /** Range of the inner lips' ratio within a second: of 70 still-photo attacks 0 pass. */
+    mouthRange: 0.4,
+    /** Within a second: of 70 still-photo attacks 0 pass, the worst reaches .09. */
+    pitchRange: 0.12,
+    /** With direction; at .35 13 of 70 still-photo attacks pass, the worst reaches .50. */
+    yawRange: 0.55,
+    yawBeyondRest: 0.25,
+    /** What begins again sooner is the same action still. */
+    msOfDoubt: 350,
+    msOfWindow: 1_000,
+    msOfTurn: 2_000,
+  },
+  /** Below both nothing in the face has moved of its own. */
+  stillPicture: { mouthRange: 0.15, eyesRange: 0.4 },
+  /**
+   * Bits of 256 in which a frame may differ and still be the same picture, and the share of such frames from which on a
+   * session is a replay. Recompressed, resized, brighter or blurred: 13 at most, half within 2; other sessions: 40 and more.
+   */
+  replay: { nearestBits: 10, mostShare: 0.3 },
+  /** Median of the studied frames, above which a person looks. Webcam prints: of 57 fives of pictures 1 stays below, 6 of 58 live ones lie above. */
+  printRisk: 0.6,
+  identity: {
+    /** Mean of three pictures against a fourth, `bench -- faces`, 306 people: FAR 8e-6, FRR 2.2 % (at .50 1.1e-5, 1.8 %). */
+    same: 0.51,
+    /** From here up to `same` a person decides: FAR 1.2e-4 (5.9e-3), FRR .7 % (.8 %). */
+    review: 0.42,
+    /** Any two frames of the session; six people as they act: .47 and more, strangers among them (801 pairs) up to .25. */
+    throughout: 0.35,
+  },
+} as const
