@@ -1,9 +1,7 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { sessionKey } from '../adapters/dynamodb/session-item.ts'
-import { pauses } from '../adapters/dynamodb/trying-again.ts'
-import { newId } from '../domain/new-id.ts'
+import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { SessionEnding } from './session-ending.ts'
 
 export function dynamodbSessionEnding(db: DynamoDBDocumentClient, tableName: string): SessionEnding {
@@ -18,26 +16,7 @@ export function dynamodbSessionEnding(db: DynamoDBDocumentClient, tableName: str
           ExpressionAttributeValues: { ':now': event.at.toISOString() },
         },
       }))
-      const transaction = new TransactWriteCommand({
-        ClientRequestToken: newId(),
-        TransactItems: [...ends, { Put: { TableName: tableName, Item: toEventItem(event) } }],
-      })
-      let cancelled: unknown
-      for (const pause of pauses()) {
-        try {
-          await db.send(transaction)
-          return true
-        } catch (error) {
-          if (!(error instanceof TransactionCanceledException)) throw error
-          if (isOverAlready(error)) return false
-          cancelled = error
-          await pause()
-        }
-      }
-      throw cancelled
+      return writeTogether(db, [...ends, { Put: { TableName: tableName, Item: toEventItem(event) } }])
     },
   }
 }
-
-const isOverAlready = ({ CancellationReasons: reasons = [] }: TransactionCanceledException) =>
-  reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')

@@ -1,18 +1,10 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
-import { createHash } from 'node:crypto'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { accountKey } from '../adapters/dynamodb/account-item.ts'
 import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
-import { persistently } from '../adapters/dynamodb/trying-again.ts'
+import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountId } from '../domain/account.ts'
 import type { PasswordReset } from './password-reset.ts'
 import type { NewPassword, PasswordResetStore } from './password-reset-store.ts'
@@ -33,16 +25,6 @@ export function dynamodbPasswordResetStore(
   db: DynamoDBDocumentClient,
   tableName: string,
 ): PasswordResetStore {
-  async function write(transaction: TransactWriteCommandInput): Promise<boolean> {
-    try {
-      await db.send(new TransactWriteCommand(transaction))
-      return true
-    } catch (error) {
-      if (isOvertaken(error)) return false
-      throw error
-    }
-  }
-
   return {
     async add(reset, now) {
       const expiresAt = reset.expiresAt.toISOString()
@@ -66,16 +48,12 @@ export function dynamodbPasswordResetStore(
       return Item && fromItem(Item)
     },
 
-    async complete(reset, password) {
-      const TransactItems = [
+    complete: (reset, password) =>
+      writeTogether(db, [
         setPassword(reset, password, tableName),
         closeReset(reset, tableName),
         addEvent(password, tableName),
-      ]
-      // The same request has the same token: a repeat after a lost answer is answered and not run again.
-      const token = createHash('sha256').update(JSON.stringify(TransactItems)).digest('base64url')
-      return persistently(() => write({ TransactItems, ClientRequestToken: token.slice(0, 36) }))
-    },
+      ]),
 
     async markTold(id) {
       const mark = new UpdateCommand({
@@ -123,10 +101,6 @@ const closeReset = ({ id }: PasswordReset, TableName: string) => ({
 const addEvent = ({ event }: NewPassword, TableName: string) => ({
   Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' },
 })
-
-const isOvertaken = (error: unknown) =>
-  error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed')
 
 function fromItem(item: unknown): PasswordReset {
   const { id, browserTag, accountId, epoch, state, told, expiresAt } = itemSchema.parse(item)

@@ -1,15 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { toSessionItem } from '../adapters/dynamodb/session-item.ts'
-import { pauses } from '../adapters/dynamodb/trying-again.ts'
-import { newId } from '../domain/new-id.ts'
+import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import { fromScanLoginItem, scanLoginKey, toScanLoginItem } from './dynamodb-scan-login-item.ts'
 import { stepWrite, type StepWrite } from './dynamodb-step-write.ts'
 import type { ScanLogin } from './scan-login.ts'
@@ -85,31 +78,10 @@ export function dynamodbScanLoginStore(db: DynamoDBDocumentClient, tableName: st
         }),
       ),
 
-    async claim(ticket, session, now) {
-      const transaction = new TransactWriteCommand({
-        ClientRequestToken: newId(),
-        TransactItems: [
-          { Update: { TableName: tableName, ...stepWrite('claim', ticket, now, {}) } },
-          { Put: { TableName: tableName, Item: toSessionItem(session) } },
-        ],
-      })
-      let cancelled: unknown
-      for (const pause of pauses()) {
-        try {
-          await db.send(transaction)
-          return true
-        } catch (error) {
-          // Lost answers and throttling the SDK has repeated already; a cancelled transaction it leaves to us.
-          if (!(error instanceof TransactionCanceledException)) throw error
-          if (isNotLegal(error)) return false
-          cancelled = error
-          await pause()
-        }
-      }
-      throw cancelled
-    },
+    claim: (ticket, session, now) =>
+      writeTogether(db, [
+        { Update: { TableName: tableName, ...stepWrite('claim', ticket, now, {}) } },
+        { Put: { TableName: tableName, Item: toSessionItem(session) } },
+      ]),
   }
 }
-
-const isNotLegal = ({ CancellationReasons: reasons }: TransactionCanceledException) =>
-  reasons?.[0]?.Code === 'ConditionalCheckFailed'
