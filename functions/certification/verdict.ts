@@ -1,32 +1,15 @@
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
+import type { RefusedReason, TryAgainReason } from '../../shared/vocabulary/face-verdict.ts'
 
-/** What a person can do better next time; a page has words for each. */
+type OfAnAction = 'action-missing' | 'other-action'
+
 export type TryAgain =
-  | {
-      verdict: 'try-again'
-      reason:
-        | 'expired'
-        | 'frames-unreadable'
-        | 'frames-out-of-time'
-        | 'too-few-frames'
-        | 'too-slow'
-        | 'no-face'
-        | 'several-faces'
-        | 'face-jumped'
-        | 'too-dark'
-        | 'too-bright'
-        | 'too-far'
-        | 'blurred'
-        | 'still-picture'
-        | 'wrong-order'
-        | 'face-changed'
-        | 'not-sure'
-    }
-  | { verdict: 'try-again'; reason: 'action-missing' | 'other-action'; action: FaceAction }
+  | { verdict: 'try-again'; reason: Exclude<TryAgainReason, OfAnAction> }
+  | { verdict: 'try-again'; reason: OfAnAction; action: FaceAction }
 
 export interface Refused {
   verdict: 'refused'
-  reason: 'another-person' | 'seen-before'
+  reason: RefusedReason
 }
 
 /** Not for a machine alone to decide. */
@@ -37,9 +20,7 @@ export interface Doubt {
 
 export type Verdict = { verdict: 'certified' } | TryAgain | Refused | Doubt
 
-export const tryAgain = (
-  reason: Exclude<TryAgain['reason'], 'action-missing' | 'other-action'>,
-): TryAgain => ({
+export const tryAgain = (reason: Exclude<TryAgainReason, OfAnAction>): TryAgain => ({
   verdict: 'try-again',
   reason,
 })

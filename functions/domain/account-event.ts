@@ -1,7 +1,8 @@
 import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
+import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 import type { AccountEventType } from '../../shared/vocabulary/account-event.ts'
 import type { AccountId } from './account-id.ts'
-import type { SessionRef } from './session.ts'
+import type { Method, SessionRef } from './session.ts'
 
 /**
  * One line of an account's history; append-only. `id` orders by time: `<ISO time>~<unique>`; the line that
@@ -19,8 +20,23 @@ export interface AccountEvent {
   newBrowser?: true
   /** For `session-ended`: where the session was that ended; `where` is where the person ended it from. */
   ended?: Whereabouts
+  /** For `certified-by-face` and `face-check-refused`. */
+  evidence?: FaceEvidence
   /** For `sign-in-disowned`: the event that the person disowned. */
   about?: string
+}
+
+/** What is kept of a face check: how it was done and what was measured, and no face. */
+export interface FaceEvidence {
+  /** RFC 8176. */
+  amr: readonly Method[]
+  actions: readonly FaceAction[]
+  /** Cosine of the session's frames and the authority's portrait. */
+  likeness: number
+  /** 0 to 1. */
+  printRisk: number
+  /** Which models and lines were in force. */
+  judge: string
 }
 
 export interface AccountEventStore {

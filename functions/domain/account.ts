@@ -1,5 +1,5 @@
 import type { AccountKind } from '../../shared/vocabulary/account-kind.ts'
-import type { Agreement } from '../../shared/contracts/consent.ts'
+import type { Agreement, FACE_AGREEMENT } from '../../shared/contracts/consent.ts'
 import type { IdentityDocumentKind } from '../../shared/vocabulary/identity-document-kind.ts'
 import type { TrustLevel } from '../../shared/vocabulary/trust-level.ts'
 import type { AccountEvent } from './account-event.ts'
@@ -28,6 +28,8 @@ export interface Account {
    * those just being opened with the old password included.
    */
   sessionEpoch: number
+  /** Who agreed to face recognition for a holder under 14. */
+  guardian?: NaturalPerson
   /** Of a unit account, and of no other. */
   unit?: UnitParticulars
 }
@@ -51,7 +53,7 @@ export interface IdentityDocument {
 }
 
 export interface Consent {
-  agreement: Agreement
+  agreement: Agreement | typeof FACE_AGREEMENT
   version: string
   at: Date
 }

@@ -5,7 +5,7 @@ import type { AccountId } from './account-id.ts'
 import type { Browser } from './browser.ts'
 
 /** How the person proved who they are, as RFC 8176 names it where it does. */
-export type Method = 'pwd' | 'sms' | 'scan'
+export type Method = 'pwd' | 'sms' | 'scan' | 'face'
 
 /** Where a session lies in the table: below its account, below its browser. */
 export interface SessionRef {

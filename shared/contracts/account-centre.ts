@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { accountEventTypeSchema } from '../vocabulary/account-event.ts'
 import { identityDocumentKindSchema } from '../vocabulary/identity-document-kind.ts'
+import { FACE_AGREEMENT } from './consent.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { holderSchema } from './holder.ts'
 import { smsCodeSchema } from './phone-proof.ts'
@@ -34,7 +35,7 @@ export const readAccount = defineEndpoint({
     ),
     consents: z.array(
       z.object({
-        agreement: z.enum(['user-agreement', 'privacy-policy']),
+        agreement: z.enum(['user-agreement', 'privacy-policy', FACE_AGREEMENT]),
         version: z.string(),
         at: z.iso.datetime(),
       }),

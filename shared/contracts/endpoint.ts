@@ -12,6 +12,8 @@ export interface Endpoint {
    * that was stored; `derived`, because everything it makes is drawn from the key.
    */
   creates?: 'kept' | 'derived'
+  /** Takes more than a form: so many bytes as they arrive, and as long as a bad line needs for them. */
+  upload?: { largestBytes: number }
   input: z.ZodMiniType
   output: z.ZodMiniType
   /** Every way the operation can say no, with the HTTP status that carries it. */

@@ -14,5 +14,10 @@ export const accountEventTypeSchema = z.enum([
   'other-sessions-ended',
   'password-reset',
   'phone-verified',
+  'face-consent-given',
+  'face-consent-withdrawn',
+  'face-handed-over',
+  'certified-by-face',
+  'face-check-refused',
 ])
 export type AccountEventType = z.infer<typeof accountEventTypeSchema>

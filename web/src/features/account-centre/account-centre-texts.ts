@@ -1,5 +1,5 @@
 import type { disownSignIn, readAccount, readHistory } from '../../../../shared/contracts/account-centre.ts'
-import type { Agreement } from '../../../../shared/contracts/consent.ts'
+import type { Agreement, FACE_AGREEMENT } from '../../../../shared/contracts/consent.ts'
 import type { signOut } from '../../../../shared/contracts/sign-in.ts'
 import type { RefusalTo } from '../../api/call.ts'
 import { commonRefusalTexts, hotline } from '../../api/common-refusal-texts.ts'
@@ -22,7 +22,8 @@ export const signOutRefusalTexts: Readonly<Record<RefusalTo<typeof signOut>, str
   unavailable: `暂时没有退出成功，请稍后再试；多次不成功，请致电 ${hotline}。`,
 }
 
-export const agreementNames: Readonly<Record<Agreement, string>> = {
+export const agreementNames: Readonly<Record<Agreement | typeof FACE_AGREEMENT, string>> = {
   'user-agreement': '用户使用协议',
   'privacy-policy': '隐私政策',
+  'face-recognition': '粤建通人脸识别功能协议',
 }
