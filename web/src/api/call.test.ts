@@ -83,6 +83,14 @@ describe('when the answer gets lost on the way', () => {
   })
 })
 
+it('waits longer for megabytes on a bad line than for a form', async () => {
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockClear()
+  const { call } = aCall(made)
+  await call(make, seal)
+  await call(defineEndpoint({ ...make, upload: { largestBytes: 3_000_000 } }), seal)
+  expect(timeout.mock.calls).toEqual([[20_000], [150_000]])
+})
+
 describe('when the person presses again', () => {
   const unclear: [string, Answer][] = [
     ['no answer', lost],

@@ -22,6 +22,8 @@ export type Call = <E extends Endpoint>(endpoint: E, input: z.input<E['input']>)
 
 // Longer than a slow answer on a building site, shorter than the patience of who stands there.
 const MS_TO_WAIT = 20_000
+// As long as a bad line needs for megabytes.
+const MS_TO_WAIT_FOR_UPLOAD = 150_000
 
 /** So often a wish that is still at work on the server is asked after. */
 const TIMES_TO_ASK_AGAIN = 3
@@ -32,7 +34,12 @@ export function createCall(surface: Surface, send: typeof fetch = fetch): Call {
   return async <E extends Endpoint>(endpoint: E, input: z.input<E['input']>): Promise<Reply<E>> => {
     const { path, creates } = endpoint
     const key = creates && wishes.keyFor(path, JSON.stringify(input))
-    const answer = await deliver(send, requestFor(endpoint, input, surface, key), key !== undefined)
+    const answer = await deliver(
+      send,
+      requestFor(endpoint, input, surface, key),
+      key !== undefined,
+      endpoint.upload ? MS_TO_WAIT_FOR_UPLOAD : MS_TO_WAIT,
+    )
     if (!answer) return { ok: false, refusal: 'offline' }
 
     const { isOk, body, problem } = answer
@@ -60,8 +67,13 @@ interface Answer {
 const isAtWork = ({ problem }: Answer) => problem?.code === 'request-in-progress'
 
 /** Sends it and, where it carries a key, once more when the answer got lost; undefined when none came. */
-async function deliver(send: typeof fetch, [url, init]: [string, RequestInit], hasKey: boolean) {
-  const signal = AbortSignal.timeout(MS_TO_WAIT)
+async function deliver(
+  send: typeof fetch,
+  [url, init]: [string, RequestInit],
+  hasKey: boolean,
+  msToWait: number,
+) {
+  const signal = AbortSignal.timeout(msToWait)
   const once = async (): Promise<Answer | undefined> => {
     const response = await send(url, { ...init, signal }).catch(() => undefined)
     if (!response) return undefined
