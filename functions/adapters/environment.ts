@@ -22,10 +22,16 @@ const environmentSchema = z.object({
   SMS_REGION: z.optional(z.string()),
   /** Messages a day in all; past it sending stops and an alarm goes off. */
   SMS_DAILY_BUDGET: z._default(z.coerce.number().check(z.int(), z.positive()), 10_000),
+  /** Who decides what the face check's judge leaves open: nobody yet, so that the person tries again. */
+  REVIEW_DESK: z._default(z.enum(['none']), 'none'),
+  /** From this risk of a presentation attack on a person is to look, 0 to 1; else as face-thresholds.ts says. */
+  FACE_RISK_FOR_REVIEW: z.optional(
+    z.pipe(z.string().check(z.regex(/^(0(\.\d+)?|1(\.0+)?)$/)), z.coerce.number()),
+  ),
 })
 
-/** A claim holds a person's document number: it travels encrypted, or stays on this machine. */
-function isRegistryAddress(text: string): boolean {
+/** A question holds a person's document number: it travels encrypted, or stays on this machine. */
+function isServiceAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, username, password, hash } = new URL(text)
   if (username !== '' || password !== '' || hash !== '') return false
@@ -37,22 +43,46 @@ function isRegistryAddress(text: string): boolean {
 // Else zod would name the check that failed, in place of the sentence below.
 const aborts = { abort: true } as const
 
+const address = z.string().check(z.refine(isServiceAddress, aborts))
+const keyId = z.string().check(z.regex(/^[\w.:-]{1,64}$/, aborts))
+const secret = z.string().check(z.minLength(32, aborts))
+
+const whatItMustBe = (name: string) =>
+  `${name} is neither \`demonstration\` nor an https address (http on this machine only) that comes with a ` +
+  `${name}_KEY_ID and a ${name}_SECRET of at least 32 characters.`
+
 /** The market-supervision registry (R3), in the one room that asks it. */
 const registrySchema = z.union(
   [
     z.object({ BUSINESS_REGISTRY: z.optional(z.literal('demonstration')) }),
     z.object({
-      BUSINESS_REGISTRY: z.string().check(z.refine(isRegistryAddress, aborts)),
+      BUSINESS_REGISTRY: address,
       /** Says to the service which key signs; `SECRET` is that key, shared with the service. */
-      BUSINESS_REGISTRY_KEY_ID: z.string().check(z.regex(/^[\w.:-]{1,64}$/, aborts)),
-      BUSINESS_REGISTRY_SECRET: z.string().check(z.minLength(32, aborts)),
+      BUSINESS_REGISTRY_KEY_ID: keyId,
+      BUSINESS_REGISTRY_SECRET: secret,
     }),
   ],
-  'BUSINESS_REGISTRY is neither `demonstration` nor an https address (http on this machine only) that comes with a ' +
-    'BUSINESS_REGISTRY_KEY_ID and a BUSINESS_REGISTRY_SECRET of at least 32 characters.',
+  whatItMustBe('BUSINESS_REGISTRY'),
 )
 
-const wholeSchema = z.intersection(environmentSchema, registrySchema)
+/** The authority that issued people's documents (R8), in the one room that asks it. */
+const authoritySchema = z.union(
+  [
+    z.object({
+      IDENTITY_AUTHORITY: z.optional(z.literal('demonstration')),
+      /** Where the demonstration keeps the portraits of whoever enrolled on this machine. */
+      IDENTITY_AUTHORITY_PORTRAITS: z.optional(z.string().check(z.minLength(1))),
+    }),
+    z.object({
+      IDENTITY_AUTHORITY: address,
+      IDENTITY_AUTHORITY_KEY_ID: keyId,
+      IDENTITY_AUTHORITY_SECRET: secret,
+    }),
+  ],
+  whatItMustBe('IDENTITY_AUTHORITY'),
+)
+
+const wholeSchema = z.intersection(z.intersection(environmentSchema, registrySchema), authoritySchema)
 type Environment = z.infer<typeof wholeSchema>
 
 let parsed: Environment | undefined
