@@ -11,7 +11,7 @@ import type { ScanCodeText, ScanTicket } from '../shared/vocabulary/scan-login.t
 import { documentClient } from './adapters/dynamodb/document-client.ts'
 import { Device } from './adapters/http/device.fixture.ts'
 import { aPhone, aResidentId, aUnitCode, consents, goodPassword } from './adapters/people.fixture.ts'
-import { hangsUp, says } from './adapters/registry/registry-service.fixture.ts'
+import { hangsUp, says } from './adapters/outside-service/outside-service.fixture.ts'
 import { startSns } from './adapters/sms/sns.fixture.ts'
 import { aHolder } from './adapters/stores.fixture.ts'
 import { codes as smsCodes } from './adapters/wiring.ts'
@@ -20,8 +20,8 @@ import { captchas } from './one-time-code/sending.fixture.ts'
 
 // Before the first import reads the environment.
 const registry = await vi.hoisted(async () => {
-  const { startRegistryService } = await import('./adapters/registry/registry-service.fixture.ts')
-  const { service, url, key, stop } = await startRegistryService()
+  const { startOutsideService } = await import('./adapters/outside-service/outside-service.fixture.ts')
+  const { service, url, key, stop } = await startOutsideService()
   process.env['BUSINESS_REGISTRY'] = url
   process.env['BUSINESS_REGISTRY_KEY_ID'] = key.id
   process.env['BUSINESS_REGISTRY_SECRET'] = key.secret
@@ -125,9 +125,9 @@ async function registerUnit() {
   await start({ code: secret('864208') })
   registry.service.behaves = [hangsUp]
   expect((await start()).body).toMatchObject({ code: 'registry-unavailable' })
-  registry.service.behaves = [says(false)]
+  registry.service.behaves = [says({ agrees: false })]
   expect((await start()).body).toMatchObject({ code: 'unit-mismatch' })
-  registry.service.behaves = [says(true)]
+  registry.service.behaves = [says({ agrees: true })]
   const registrationId = secret(String((await start()).body['registrationId']))
   const telling = secret(`${unit.agent.name}-2026`)
   await call(hall, completeRegistration, { registrationId, password: telling })

@@ -1,22 +1,20 @@
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { RegistryUnavailable } from '../../domain/business-registry.ts'
-import { demonstrationUnits } from './demonstration-units.ts'
-import { httpBusinessRegistry } from './http-business-registry.ts'
-import { type Patience, usualPatience } from './registry-patience.ts'
+import { misbehaviours } from '../outside-service/misbehaviours.fixture.ts'
 import {
   answers,
   type Behaviour,
   breaksOff,
-  drips,
-  floods,
   hangsUp,
   isSilent,
   says,
-  sendsBomb,
-  startRegistryService,
-} from './registry-service.fixture.ts'
+  startOutsideService,
+} from '../outside-service/outside-service.fixture.ts'
+import type { Patience } from '../outside-service/patience.ts'
+import { demonstrationUnits } from './demonstration-units.ts'
+import { httpBusinessRegistry, registryPatience } from './http-business-registry.ts'
 
-const { service, url, key, stop } = await startRegistryService()
+const { service, url, key, stop } = await startOutsideService()
 afterAll(stop)
 
 const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
@@ -51,13 +49,13 @@ const behave = (...behaviours: Behaviour[]) => {
 }
 
 it.each([true, false])('passes on a clear answer: %s', async (agrees) => {
-  behave(says(agrees))
+  behave(says({ agrees }))
   expect(await registry().agrees(claim)).toBe(agrees)
   expect(service.asked).toHaveLength(1)
 })
 
 it('asks what docs/business-registry.md says', async () => {
-  behave(says(true))
+  behave(says({ agrees: true }))
   await registry().agrees(claim)
   expect(JSON.parse(service.asked[0]?.body ?? '')).toEqual({
     unit: { name: '岭南示例建筑工程有限公司', code: '91440101MA0XAMP008' },
@@ -66,28 +64,8 @@ it('asks what docs/business-registry.md says', async () => {
 })
 
 it.each<[string, Behaviour, number]>([
-  ['hangs up', hangsUp, 3],
-  ['breaks off in the middle of its answer', breaksOff, 3],
-  ['is silent', isSilent, 3],
-  ['lets its answer drip', drips, 3],
-  ['fails', answers(500), 3],
-  ['is overloaded', answers(503), 3],
-  ['has a gateway before it that waits no longer', answers(504), 3],
-  ['asks for patience', answers(429), 3],
-  ['asks for more patience than we have', answers(429, '', { 'retry-after': '30' }), 1],
-  ['is not where we ask', answers(404), 1],
-  ['does not understand us', answers(400), 1],
-  ['knows no such way to ask', answers(501), 1],
-  ['says nothing at all', answers(204, ''), 1],
-  ['sends us elsewhere', answers(302, '', { location: '/elsewhere' }), 1],
-  ['sends us elsewhere with what we carry', answers(307, '', { location: '/elsewhere' }), 1],
-  ['answers a page', answers(200, '<!doctype html>', { 'content-type': 'text/html' }), 1],
-  ['does not say what it answers', answers(200, '{"agrees":true}', {}), 1],
-  ['answers what is no JSON', answers(200, '{"agrees":tru'), 1],
+  ...misbehaviours('{"agrees":true}'),
   ['answers something else', answers(200, '{"agrees":"yes"}'), 1],
-  ['answers nothing', answers(200, ''), 1],
-  ['answers without end', floods, 1],
-  ['answers 50 MB in a small parcel', sendsBomb, 1],
 ])('takes a registry that %s for unavailable, never for a no', async (_what, behaviour, requests) => {
   behave(behaviour)
   await expect(registry().agrees(claim)).rejects.toThrow(RegistryUnavailable)
@@ -95,7 +73,7 @@ it.each<[string, Behaviour, number]>([
 })
 
 it('takes a registry where nobody is for unavailable', async () => {
-  const gone = await startRegistryService()
+  const gone = await startOutsideService()
   gone.stop()
   await expect(registry({}, gone.url).agrees(claim)).rejects.toThrow('unreachable ECONNREFUSED')
 })
@@ -106,14 +84,14 @@ it.each<[string, Behaviour]>([
   ['broke off', breaksOff],
   ['was silent', isSilent],
 ])('asks again, signed anew, when the registry %s once', async (_what, behaviour) => {
-  behave(behaviour, says(true))
+  behave(behaviour, says({ agrees: true }))
   expect(await registry().agrees(claim)).toBe(true)
   expect(service.asked.map(({ isSigned }) => isSigned)).toEqual([true, true])
   expect(new Set(service.asked.map(({ nonce }) => nonce)).size).toBe(2)
 })
 
 it('waits as long as it is asked to before it asks again', async () => {
-  behave(answers(429, '', { 'retry-after': '1' }), says(true))
+  behave(answers(429, '', { 'retry-after': '1' }), says({ agrees: true }))
   expect(await registry({ longestWaitMs: 1_000, inAllMs: 3_000 }).agrees(claim)).toBe(true)
   const [first, second] = service.asked.map(({ at }) => at)
   expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(990)
@@ -136,11 +114,11 @@ it('ends within its time in all, however many tries are left', async () => {
 })
 
 it('leaves a Lambda of ten seconds time to answer', () => {
-  expect(usualPatience.inAllMs + usualPatience.longestWaitMs).toBeLessThanOrEqual(7_000)
+  expect(registryPatience.inAllMs + registryPatience.longestWaitMs).toBeLessThanOrEqual(7_000)
 })
 
 it('does not come through with another key, or with a clock that is wrong', async () => {
-  behave(says(true))
+  behave(says({ agrees: true }))
   const stranger = { ...key, secret: 'a secret of somebody else, as long' }
   await expect(httpBusinessRegistry({ url, key: stranger }, brief).agrees(claim)).rejects.toThrow(
     'status-401',
@@ -164,7 +142,7 @@ it('leaves a registry alone after so many tries without an answer, then asks onc
   expect(service.asked).toHaveLength(4)
 
   await pause(brief.leftAloneMs)
-  behave(says(true))
+  behave(says({ agrees: true }))
   expect(await asking.agrees(claim)).toBe(true)
   expect(await asking.agrees(claim)).toBe(true)
   expect(service.asked).toHaveLength(6)
@@ -180,12 +158,12 @@ it('lets no odd claim close the registry to everybody', async () => {
   const asking = registry({ opensAfter: 2 })
   behave(answers(422))
   for (let times = 0; times < 5; times++) await expect(asking.agrees(claim)).rejects.toThrow('status-422')
-  behave(says(true))
+  behave(says({ agrees: true }))
   expect(await asking.agrees(claim)).toBe(true)
 })
 
 it('does not hold it against the service when no time was left to ask it', async () => {
-  behave(isSilent, says(true))
+  behave(isSilent, says({ agrees: true }))
   const asking = registry({ tryMs: 300, inAllMs: 300, opensAfter: 2 })
   await expect(asking.agrees(claim)).rejects.toThrow('out-of-time')
   expect(await asking.agrees(claim)).toBe(true)

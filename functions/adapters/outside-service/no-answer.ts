@@ -6,7 +6,7 @@ interface Bearing {
   retryAfterMs?: number
 }
 
-/** Why one try brought neither yes nor no. `reason` is for the log: never anything of the claim or the reply. */
+/** Why one try brought no answer. `reason` is for the log: never anything of the question or the reply. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer'
   readonly mayRepeat: boolean

@@ -18,8 +18,8 @@ export type Behaviour = (response: ServerResponse, asked: Asked) => void
 
 const key = { id: 'guangdong', secret: 'a secret of the two sides, long enough' }
 
-/** A registry service that does what the test says: each request the next behaviour, the last one from then on. */
-export async function startRegistryService() {
+/** A service that does what the test says: each request the next behaviour, the last one from then on. */
+export async function startOutsideService() {
   const service = { asked: [] as Asked[], behaves: [] as Behaviour[], clockAheadMs: 0 }
   const server = createServer((request, response) => {
     void readAsked(request, url, service.clockAheadMs).then((asked) => {
@@ -29,7 +29,7 @@ export async function startRegistryService() {
     })
   })
   await new Promise<void>((started) => server.listen(0, '127.0.0.1', started))
-  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/units`
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/questions`
   const stop = () => {
     server.closeAllConnections()
     server.close()
@@ -66,13 +66,13 @@ const json = { 'content-type': 'application/json' }
 
 /** What a good service does: 401 for whoever does not sign. */
 export const says =
-  (agrees: boolean): Behaviour =>
+  (answer: object): Behaviour =>
   (response, { isSigned }) => {
-    response.writeHead(isSigned ? 200 : 401, json).end(isSigned ? JSON.stringify({ agrees }) : '{}')
+    response.writeHead(isSigned ? 200 : 401, json).end(isSigned ? JSON.stringify(answer) : '{}')
   }
 
 export const answers =
-  (status: number, body = '{"agrees":true}', headers: Record<string, string> = json): Behaviour =>
+  (status: number, body = '', headers: Record<string, string> = json): Behaviour =>
   (response) => {
     response.writeHead(status, headers).end(body)
   }

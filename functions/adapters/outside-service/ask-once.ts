@@ -1,23 +1,30 @@
+import { readAtMost } from '../read-at-most.ts'
 import { NoAnswer } from './no-answer.ts'
-import { readAnswer } from './registry-wire.ts'
 
-interface Question {
+export interface Question {
   url: string
   headers: Record<string, string>
   body: string
 }
 
-const LARGEST_ANSWER_BYTES = 4096
+interface Bounds {
+  withinMs: number
+  largestAnswerBytes: number
+}
+
 const MAY_REPEAT = new Set([408, 429, 500, 502, 503, 504])
 
-/** One request, answered within the time or given up. @throws {NoAnswer} for all but a clear yes or no */
-export async function askOnce({ url, headers, body }: Question, withinMs: number): Promise<boolean> {
+/** One request, answered within its bounds or given up: the JSON that came. @throws {NoAnswer} for all else */
+export async function askOnce(
+  { url, headers, body }: Question,
+  { withinMs, largestAnswerBytes }: Bounds,
+): Promise<unknown> {
   const signal = AbortSignal.timeout(withinMs)
   try {
     // Followed, a redirect would carry the person's number to somebody else.
     const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
     if (response.status !== 200) throw await refusedWith(response)
-    return readAnswer(await readText(response))
+    return await readJson(response, largestAnswerBytes)
   } catch (fault) {
     if (fault instanceof NoAnswer) throw fault
     throw new NoAnswer(signal.aborted ? 'timed-out' : `unreachable ${codeOf(fault)}`, { mayRepeat: true })
@@ -30,7 +37,7 @@ async function refusedWith(response: Response): Promise<NoAnswer> {
   const mayRepeat = MAY_REPEAT.has(status)
   return new NoAnswer(`status-${status}`, {
     mayRepeat,
-    // Any other 4xx is about the question: one odd claim must not close the registry to everybody.
+    // Any other 4xx is about the question: one odd question must not close the service to everybody.
     countsAgainstService: mayRepeat || status < 400 || status >= 500,
     retryAfterMs: retryAfter(response.headers.get('retry-after')),
   })
@@ -43,20 +50,23 @@ function retryAfter(value: string | null): number {
   return Number.isNaN(ms) ? 0 : Math.max(0, ms)
 }
 
-async function readText(response: Response): Promise<string> {
+async function readJson(response: Response, mostBytes: number): Promise<unknown> {
   const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') {
     await response.body?.cancel()
     throw new NoAnswer('not-json')
   }
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > LARGEST_ANSWER_BYTES) throw new NoAnswer('too-large')
-    chunks.push(chunk)
+  const text = await readAtMost(response, mostBytes)
+  if (text === undefined) throw new NoAnswer('too-large')
+  return parse(text)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new NoAnswer('not-understood')
   }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** `ECONNREFUSED`: the system's word only, no message. */

@@ -24,24 +24,14 @@ export interface Patience {
   leftAloneMs: number
 }
 
-export const usualPatience: Patience = {
-  tries: 3,
-  tryMs: 2_500,
-  inAllMs: 6_000,
-  firstWaitMs: 100,
-  longestWaitMs: 1_000,
-  opensAfter: 6,
-  leftAloneMs: 10_000,
-}
-
-/** Repeats what may be repeated, after decorrelated jitter; leaves a service alone that does not answer. Once a process. */
-export function repeating(patience: Patience) {
+/** Repeats what may be repeated, after decorrelated jitter; leaves a service alone that does not answer. Once a process and service. */
+export function repeating(service: string, patience: Patience) {
   const breaker = circuitBreaker(
     handleWhen((fault) => fault instanceof NoAnswer && fault.countsAgainstService),
     { breaker: new ConsecutiveBreaker(patience.opensAfter), halfOpenAfter: patience.leftAloneMs },
   )
   breaker.onBreak(() => {
-    log.error('registry-left-alone', { ms: patience.leftAloneMs })
+    log.error(`${service}-left-alone`, { ms: patience.leftAloneMs })
   })
   const again = retry(
     handleWhen(
