@@ -1,4 +1,4 @@
-import type { AgreementText } from './agreement-text.ts'
+import type { AgreementText } from '../../../../shared/agreements/agreement-text.ts'
 
 export const privacyPolicy: AgreementText = {
   title: '隐私政策',

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 const agreement: RouteRecordRaw = {
-  path: '/agreements/:agreement(user-agreement|privacy-policy)',
+  path: '/agreements/:agreement(user-agreement|privacy-policy|face-recognition)',
   component: () => import('./AgreementPage.vue'),
   props: true,
   meta: { title: '协议', access: 'anyone' },

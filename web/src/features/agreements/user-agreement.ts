@@ -1,4 +1,4 @@
-import type { AgreementText } from './agreement-text.ts'
+import type { AgreementText } from '../../../../shared/agreements/agreement-text.ts'
 
 export const userAgreement: AgreementText = {
   title: '用户使用协议',
