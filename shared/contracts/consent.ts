@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 /** The versions now in force (R2). A changed text is a new version here and a new page in `web/src/features/agreements`. */
 export const agreementVersions = {
   'user-agreement': '2026-11-01',
-  'privacy-policy': '2026-11-01',
+  'privacy-policy': '2026-11-24',
 } as const
 export type Agreement = keyof typeof agreementVersions
 
