@@ -13,6 +13,8 @@ export type Attempt = { allowed: true; at: Date } | { allowed: false; retryAfter
 export interface AttemptLog {
   /** @param key what is counted, e.g. `sms:<blind index of the phone>`; holds no personal value in the clear */
   record(key: string, now: Date, judge: JudgeAttempt): Promise<Attempt>
+  /** When the tries were that count, oldest first, milliseconds; records none. */
+  look(key: string): Promise<readonly number[]>
   /** Takes everything counted under the key back, after a success. */
   clear(key: string): Promise<void>
   /** Takes one try back that was recorded and then could not be made. @param at as recorded */

@@ -27,6 +27,17 @@ it('does not count a refused try, so that whoever keeps trying is not kept out f
   expect(await attempts.record(key, later(noon, MINUTE), once)).toMatchObject({ allowed: true })
 })
 
+it('tells of the tries without making one', async () => {
+  const key = newId()
+  expect(await attempts.look(key)).toEqual([])
+  for (const ms of [0, 1000]) await attempts.record(key, later(noon, ms), three)
+
+  for (const _time of [1, 2, 3])
+    expect(await attempts.look(key)).toEqual([noon.getTime(), noon.getTime() + 1000])
+  await attempts.takeBack(key, noon)
+  expect(await attempts.look(key)).toEqual([noon.getTime() + 1000])
+})
+
 it('counts each key for itself, and forgets one on request', async () => {
   const once = within({ most: 1, withinMs: MINUTE })
   const [mine, yours] = [newId(), newId()]

@@ -1,4 +1,4 @@
-import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import type { Attempt, AttemptLog } from '../../domain/attempts.ts'
 import { changeItem } from './change-item.ts'
@@ -27,6 +27,13 @@ export function dynamodbAttemptLog(db: DynamoDBDocumentClient, tableName: string
         }
       })
       return attempt ?? CROWDED_OUT
+    },
+
+    async look(key) {
+      const { Item } = await db.send(
+        new GetCommand({ TableName: tableName, Key: attemptsKey(key), ConsistentRead: true }),
+      )
+      return itemSchema.parse(Item)?.times ?? []
     },
 
     async clear(key) {

@@ -1,0 +1,61 @@
+import type { FaceStanding } from '../../shared/contracts/certification.ts'
+import type { JudgeAttempt } from '../domain/attempts.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** security.md, Face check [63B]. */
+export const faceFailureLimits = {
+  pause: { most: 5, withinMs: 3 * MINUTE, lastsMs: 30 * MINUTE },
+  /** Of the calendar in China. */
+  aDay: 10,
+  /** Since the last success. */
+  inARow: 50,
+} as const
+
+/** A person's review ends it, and no time: so long no account is left alone. */
+const MEMORY_MS = 3650 * DAY
+
+/** No summer time: not since 1991. */
+const CHINA_AHEAD_MS = 8 * HOUR
+
+export type StandingByFailures = Extract<
+  FaceStanding,
+  { state: 'open' | 'paused' | 'closed-today' | 'closed-until-reviewed' }
+>
+
+/** What failures close for how long. @param failures since the last success, oldest first */
+export function standingByFailures(failures: readonly number[], now: number): StandingByFailures {
+  if (failures.length >= faceFailureLimits.inARow) return { state: 'closed-until-reviewed' }
+  const [pauseMs, dayMs] = [pauseLeft(failures, now), dayLeft(failures, now)]
+  if (pauseMs <= 0 && dayMs <= 0) return { state: 'open' }
+  const retryAfterSeconds = Math.ceil(Math.max(pauseMs, dayMs) / 1000)
+  return { state: pauseMs > dayMs ? 'paused' : 'closed-today', retryAfterSeconds }
+}
+
+/** The same, for whoever records a failure before it is one. */
+export const withinFaceFailures: JudgeAttempt = {
+  memoryMs: MEMORY_MS,
+  memorySize: faceFailureLimits.inARow,
+  waitMs(failures, now) {
+    const standing = standingByFailures(failures, now)
+    if (standing.state === 'open') return 0
+    return standing.state === 'closed-until-reviewed' ? MEMORY_MS : standing.retryAfterSeconds * 1000
+  },
+}
+
+function pauseLeft(failures: readonly number[], now: number) {
+  const { most, withinMs, lastsMs } = faceFailureLimits.pause
+  const fifths = failures.filter((at, place) => at - (failures[place - most + 1] ?? -Infinity) <= withinMs)
+  const last = fifths.at(-1)
+  return last === undefined ? 0 : last + lastsMs - now
+}
+
+function dayLeft(failures: readonly number[], now: number) {
+  const tomorrow = (chinaDay(now) + 1) * DAY - CHINA_AHEAD_MS
+  const today = failures.filter((at) => chinaDay(at) === chinaDay(now))
+  return today.length >= faceFailureLimits.aDay ? tomorrow - now : 0
+}
+
+const chinaDay = (at: number) => Math.floor((at + CHINA_AHEAD_MS) / DAY)
