@@ -1,17 +1,22 @@
-import { watchScanLogin } from '../../../../shared/contracts/scan-login.ts'
-import type { Call } from '../../api/call.ts'
-import type { ScanLoginWatch, Sight } from './scan-login-watch.ts'
+/** How a page learns of what changes elsewhere. */
+export interface Watch<Sight> {
+  /** Reports each sight until stopped. */
+  start: (report: (sight: Sight) => void) => void
+  /** Does not wait for the next turn: the person or the network came back. */
+  lookNow: () => void
+  stop: () => void
+}
 
-// Nobody looks at a hidden page, yet one confirmed meanwhile has to be claimed before it lapses.
+// Nobody looks at a hidden page, yet what happened meanwhile has to be acted on before it lapses.
 const MS_WHEN_HIDDEN = 10_000
 const MS_WHEN_UNREACHABLE = 3000
 
-/** Asks as often as the server says, counted from start to start of a request; never two at a time. */
-export function pollingWatch(
-  call: Call,
+/** Looks as often as the server says, counted from start to start of a request; never two at a time. */
+export function pollingWatch<Sight extends object>(
+  look: () => Promise<Sight>,
   now: () => number,
   isHidden = () => document.hidden,
-): ScanLoginWatch {
+): Watch<Sight> {
   let report: ((sight: Sight) => void) | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
@@ -24,18 +29,12 @@ export function pollingWatch(
     const askedAt = now()
     const sight = await look()
     isAsking = false
-    if ('pollAfterMs' in sight) msToWait = sight.pollAfterMs
+    if ('pollAfterMs' in sight && typeof sight.pollAfterMs === 'number') msToWait = sight.pollAfterMs
     tell(sight)
     plan(askedAt)
   }
 
   const tell = (sight: Sight) => report?.(sight)
-
-  async function look(): Promise<Sight> {
-    const reply = await call(watchScanLogin, {})
-    if (reply.ok) return reply.value
-    return { state: reply.refusal === 'scan-login-unknown' ? 'lost' : 'unreachable' }
-  }
 
   function plan(since: number) {
     clearTimeout(timer)
