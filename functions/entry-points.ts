@@ -15,6 +15,8 @@ export interface EntryPoint {
   sendsSms?: true
   /** The market-supervision registry (R3). */
   asksRegistry?: true
+  /** The authority that issued people's documents, for their portraits (R8). */
+  asksAuthority?: true
 }
 
 /** The whole door of this folder: infra deploys these, the local gateway serves these, nothing else is imported. */

@@ -5,15 +5,22 @@ import { readStage } from './stage.ts'
 const read = (context: Record<string, unknown>) =>
   readStage(
     new App({
-      context: { stage: 'test', region: 'ap-southeast-1', businessRegistry: 'demonstration', ...context },
+      context: {
+        stage: 'test',
+        region: 'ap-southeast-1',
+        businessRegistry: 'demonstration',
+        identityAuthority: 'demonstration',
+        ...context,
+      },
     }),
   )
 
-it('needs no more than a name, a region and a registry', () => {
+it('needs no more than a name, a region, a registry and an authority', () => {
   expect(read({})).toEqual({
     stage: 'test',
     region: 'ap-southeast-1',
     businessRegistry: 'demonstration',
+    identityAuthority: 'demonstration',
     smsDailyBudget: 10_000,
     smsMonthlySpend: 500,
     requestsPerSecond: 200,
@@ -78,3 +85,52 @@ it('takes a registry with its key', () => {
   const registry = { businessRegistry: 'https://registry.example/units', ...registryKey }
   expect(read(registry)).toMatchObject(registry)
 })
+
+const authorityKey = {
+  identityAuthorityKeyId: 'yuejiantong',
+  identityAuthoritySecret: 'yuejiantong/authority',
+}
+
+it.each([
+  undefined,
+  '',
+  'demo',
+  'http://authority.example/portraits',
+  'https://me@authority.example/portraits',
+])(
+  'says plainly what is missing where faces would be compared with the portraits of «%s»',
+  (identityAuthority) => {
+    expect(() => read({ identityAuthority, ...authorityKey })).toThrow(
+      /^identityAuthority: say which authority’s portraits faces are compared with: the https address of a service .*$/,
+    )
+  },
+)
+
+it.each([
+  { identityAuthority: 'https://authority.example/portraits' },
+  { identityAuthority: 'https://authority.example/portraits', identityAuthorityKeyId: 'yuejiantong' },
+  { identityAuthority: 'demonstration', ...authorityKey },
+])('refuses an authority without its key, and a key without its authority (%o)', (half) => {
+  expect(() => read(half)).toThrow('identityAuthorityKeyId and identityAuthoritySecret go with an address')
+})
+
+it('takes an authority with its key', () => {
+  const authority = { identityAuthority: 'https://authority.example/portraits', ...authorityKey }
+  expect(read(authority)).toMatchObject(authority)
+})
+
+it.each([
+  ['0.35', 0.35],
+  [0.35, 0.35],
+  ['0', 0],
+  ['1', 1],
+])('takes a risk of %s for review', (given, risk) => {
+  expect(read({ faceRiskForReview: given })).toMatchObject({ faceRiskForReview: risk })
+})
+
+it.each(['', ' ', '1.2', '-0.1', 'high', '0.3.5'])(
+  'refuses a risk of «%s», so that nobody sets a limit they did not mean',
+  (faceRiskForReview) => {
+    expect(() => read({ faceRiskForReview })).toThrow('faceRiskForReview')
+  },
+)

@@ -2,12 +2,23 @@ import type { App } from 'aws-cdk-lib'
 import * as z from 'zod/mini'
 
 const count = z.coerce.number().check(z.int(), z.positive())
+/** Of one; nothing at all is not zero. */
+const share = z.pipe(
+  z.pipe(z.union([z.number(), z.string().check(z.regex(/^[\d.]+$/))]), z.transform(Number)),
+  z.number().check(z.minimum(0), z.maximum(1)),
+)
 const optional = z.optional(z.string().check(z.minLength(1)))
 
 const region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/))
 
 const WHICH_REGISTRY =
   'say which registry units are checked against: the https address of a service (docs/business-registry.md), or demonstration, which knows made-up units only.'
+
+const WHICH_AUTHORITY =
+  'say which authority’s portraits faces are compared with: the https address of a service (docs/identity-authority.md), or demonstration, which knows made-up people only.'
+
+const serviceOrDemonstration = (which: string) =>
+  z.string(which).check(z.regex(/^(demonstration|https:\/\/[^\s@#]+)$/, which))
 
 /** What one deployment chooses, as CDK context: `cdk.json`, or `-c name=value` on the command line. */
 const stageSchema = z.object({
@@ -30,12 +41,16 @@ const stageSchema = z.object({
   smsGatewayKeyId: optional,
   smsGatewaySecret: optional,
   /** `demonstration` or an https address; nobody is to get the demonstration without having named it. */
-  businessRegistry: z
-    .string(WHICH_REGISTRY)
-    .check(z.regex(/^(demonstration|https:\/\/[^\s@#]+)$/, WHICH_REGISTRY)),
+  businessRegistry: serviceOrDemonstration(WHICH_REGISTRY),
   businessRegistryKeyId: optional,
   /** The name or ARN of one in Secrets Manager of this region, of 32 characters or more. */
   businessRegistrySecret: optional,
+  /** As the registry: named, or there is none. */
+  identityAuthority: serviceOrDemonstration(WHICH_AUTHORITY),
+  identityAuthorityKeyId: optional,
+  identityAuthoritySecret: optional,
+  /** From this risk of a presentation attack on, 0 to 1, a person is to look. */
+  faceRiskForReview: z.optional(share),
   /** Messages a day in all, counted by the product itself. */
   smsDailyBudget: z._default(count, 10_000),
   /** US dollars a month, as AWS bills them. */
@@ -65,13 +80,16 @@ export function readStage(app: App): Stage {
   if (new Set(gateway).size > 1) {
     throw new Error('smsGatewayUrl, smsGatewayKeyId and smsGatewaySecret go together: give all or none.')
   }
-  const registryKey = [stage.businessRegistryKeyId, stage.businessRegistrySecret].map(Boolean)
-  if (registryKey.includes(stage.businessRegistry === 'demonstration')) {
-    throw new Error(
-      'businessRegistryKeyId and businessRegistrySecret go with an address in businessRegistry, and with nothing else.',
-    )
-  }
+  checkKey(stage, 'businessRegistry')
+  checkKey(stage, 'identityAuthority')
   return stage
+}
+
+function checkKey(stage: Stage, service: 'businessRegistry' | 'identityAuthority') {
+  const [keyId, secret] = [`${service}KeyId`, `${service}Secret`] as const
+  if ([stage[keyId], stage[secret]].map(Boolean).includes(stage[service] === 'demonstration')) {
+    throw new Error(`${keyId} and ${secret} go with an address in ${service}, and with nothing else.`)
+  }
 }
 
 const sentenceFor = ({ path, message }: { path: PropertyKey[]; message: string }) =>

@@ -38,6 +38,11 @@ it.each([
   ['ORIGIN_SECRET', 'short'],
   ['PUBLIC_ORIGIN', 'https://id.example/'],
   ['MASTER_KEY', 'the key itself'],
+  ['REVIEW_DESK', 'somebody'],
+  ['FACE_RISK_FOR_REVIEW', ''],
+  ['FACE_RISK_FOR_REVIEW', '1.1'],
+  ['FACE_RISK_FOR_REVIEW', '-0.1'],
+  ['FACE_RISK_FOR_REVIEW', 'high'],
 ])('does not start with %s=%s', async (name, value) => {
   await expect(read({ [name]: value })).rejects.toThrow()
 })
@@ -63,4 +68,34 @@ it.each([
   { ...key, BUSINESS_REGISTRY: 'demo' },
 ])('says in one sentence what a registry must be, given %o', async (registry) => {
   await expect(read(registry)).rejects.toThrow('BUSINESS_REGISTRY is neither `demonstration` nor an https')
+})
+
+const authorityKey = { IDENTITY_AUTHORITY_KEY_ID: 'guangdong', IDENTITY_AUTHORITY_SECRET: 'x'.repeat(32) }
+
+it.each([
+  {},
+  { IDENTITY_AUTHORITY: 'demonstration' },
+  { IDENTITY_AUTHORITY: 'demonstration', IDENTITY_AUTHORITY_PORTRAITS: '/data/portraits' },
+  { ...authorityKey, IDENTITY_AUTHORITY: 'https://authority.example/portraits' },
+  { ...authorityKey, IDENTITY_AUTHORITY: 'http://[::1]:9000/' },
+])('takes an authority that is the demonstration, or an address with its key (%o)', async (authority) => {
+  expect(await read(authority)).toMatchObject(authority)
+})
+
+it.each([
+  { IDENTITY_AUTHORITY: 'https://authority.example' },
+  { ...authorityKey, IDENTITY_AUTHORITY: 'https://authority.example', IDENTITY_AUTHORITY_SECRET: 'short' },
+  { ...authorityKey, IDENTITY_AUTHORITY: 'http://authority.example' },
+  { ...authorityKey, IDENTITY_AUTHORITY: 'https://authority.example/#portraits' },
+  { ...authorityKey, IDENTITY_AUTHORITY: 'demo' },
+])('says in one sentence what an authority must be, given %o', async (authority) => {
+  await expect(read(authority)).rejects.toThrow('IDENTITY_AUTHORITY is neither `demonstration` nor an https')
+})
+
+it('leaves the risk for review to its measured thresholds unless the deployment says another', async () => {
+  expect(await read()).toMatchObject({ REVIEW_DESK: 'none' })
+  vi.resetModules()
+  expect((await read()).FACE_RISK_FOR_REVIEW).toBeUndefined()
+  vi.resetModules()
+  expect((await read({ FACE_RISK_FOR_REVIEW: '0.35' })).FACE_RISK_FOR_REVIEW).toBe(0.35)
 })

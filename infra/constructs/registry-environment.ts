@@ -1,17 +1,15 @@
-import { Annotations, SecretValue } from 'aws-cdk-lib'
+import { Annotations } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { Stage } from '../stage.ts'
+import { serviceEnvironment } from './service-environment.ts'
 
-/** What a room that asks the business registry reads. Its key is a reference that only CloudFormation resolves. */
-export function registryEnvironment(stage: Stage): Record<string, string> {
-  const { businessRegistry, businessRegistryKeyId, businessRegistrySecret } = stage
-  if (!businessRegistryKeyId || !businessRegistrySecret) return { BUSINESS_REGISTRY: businessRegistry }
-  return {
-    BUSINESS_REGISTRY: businessRegistry,
-    BUSINESS_REGISTRY_KEY_ID: businessRegistryKeyId,
-    BUSINESS_REGISTRY_SECRET: SecretValue.secretsManager(businessRegistrySecret).unsafeUnwrap(),
-  }
-}
+/** What a room that asks the business registry reads. */
+export const registryEnvironment = (stage: Stage): Record<string, string> =>
+  serviceEnvironment('BUSINESS_REGISTRY', {
+    address: stage.businessRegistry,
+    keyId: stage.businessRegistryKeyId,
+    secret: stage.businessRegistrySecret,
+  })
 
 /** Whoever deploys the repository as it lies here is to know what it does to units. */
 export function warnOfDemonstrationRegistry(scope: Construct, { businessRegistry }: Stage) {

@@ -46,7 +46,7 @@ it.each(entryPoints)('leads every route of $room to its own function', ({ room, 
 
 it.each(entryPoints)(
   'runs $room where its binary runs, with every value it reads',
-  ({ room, sendsSms, asksRegistry }) => {
+  ({ room, sendsSms, asksRegistry, asksAuthority }) => {
     const [lambda] = of(room, 'AWS::Lambda::Function')
     expect(lambda?.Properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -58,7 +58,8 @@ it.each(entryPoints)(
     const shared = ['MASTER_KEY', 'ORIGIN_SECRET', 'PUBLIC_ORIGIN', 'TABLE_NAME']
     const sms = sendsSms ? ['SMS_DAILY_BUDGET', 'SMS_SENDER_ID'] : []
     const registry = asksRegistry ? ['BUSINESS_REGISTRY'] : []
-    expect(Object.keys(values).toSorted()).toEqual([...shared, ...sms, ...registry].toSorted())
+    const authority = asksAuthority ? ['IDENTITY_AUTHORITY'] : []
+    expect(Object.keys(values).toSorted()).toEqual([...shared, ...sms, ...registry, ...authority].toSorted())
     expect(JSON.stringify(values['MASTER_KEY'])).toContain('"kms:"')
     expect(JSON.stringify(values['PUBLIC_ORIGIN'])).toContain('"https://"')
     expect(JSON.stringify(values['ORIGIN_SECRET'])).toContain('{{resolve:secretsmanager:')
@@ -183,10 +184,16 @@ it('asks nothing of SNS where a gateway sends the messages, and has its key by r
 })
 
 const warning = Match.stringLikeRegexp('Units are checked against the demonstration')
+const authorityWarning = Match.stringLikeRegexp('Faces are compared with the demonstration')
 
 it('warns whoever deploys that no real unit can register where the demonstration is the registry', () => {
   const { stacks } = synthesise()
   expect(Annotations.fromStack(stacks.api).findWarning('*', warning)).toHaveLength(1)
+})
+
+it('warns whoever deploys that no real person can be certified where the demonstration is the authority', () => {
+  const { stacks } = synthesise()
+  expect(Annotations.fromStack(stacks.api).findWarning('*', authorityWarning)).toHaveLength(1)
 })
 
 it('gives the registry’s address and key, by reference only, to the rooms that ask it and to no other', () => {
@@ -216,6 +223,38 @@ it('gives the registry’s address and key, by reference only, to the rooms that
   expect(Annotations.fromStack(stacks.api).findWarning('*', warning)).toEqual([])
   expect(entryPoints.filter(({ asksRegistry }) => asksRegistry).map(({ room }) => room)).toEqual([
     'registration',
+  ])
+})
+
+it('gives the authority’s address and key, by reference only, to the room that certifies and to no other', () => {
+  const { api: asking, stacks } = synthesise({
+    identityAuthority: 'https://authority.example/portraits',
+    identityAuthorityKeyId: 'yuejiantong',
+    identityAuthoritySecret: 'yuejiantong/authority',
+    faceRiskForReview: '0.35',
+  })
+  for (const { room, asksAuthority } of entryPoints) {
+    const lambda = resourcesOf(asking, 'AWS::Lambda::Function').find(({ id }) =>
+      id.startsWith(room.replaceAll('-', '')),
+    )
+    const values = at(lambda, 'Properties.Environment.Variables') as Record<string, unknown>
+    const authority = Object.entries(values).filter(([name]) => /^(IDENTITY_AUTHORITY|FACE_)/.test(name))
+    expect(Object.fromEntries(authority)).toEqual(
+      asksAuthority
+        ? {
+            IDENTITY_AUTHORITY: 'https://authority.example/portraits',
+            IDENTITY_AUTHORITY_KEY_ID: 'yuejiantong',
+            IDENTITY_AUTHORITY_SECRET: expect.stringContaining(
+              '{{resolve:secretsmanager:yuejiantong/authority:SecretString',
+            ) as string,
+            FACE_RISK_FOR_REVIEW: '0.35',
+          }
+        : {},
+    )
+  }
+  expect(Annotations.fromStack(stacks.api).findWarning('*', authorityWarning)).toEqual([])
+  expect(entryPoints.filter(({ asksAuthority }) => asksAuthority).map(({ room }) => room)).toEqual([
+    'certification',
   ])
 })
 

@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { entryPoints } from '../../functions/entry-points.ts'
+import { authorityEnvironment, warnOfDemonstrationAuthority } from '../constructs/authority-environment.ts'
 import { registryEnvironment, warnOfDemonstrationRegistry } from '../constructs/registry-environment.ts'
 import { Room } from '../constructs/room.ts'
 import { smsAlarms } from '../constructs/sms-alarms.ts'
@@ -38,12 +39,14 @@ export class ApiStack extends Stack {
           ...everyRoom,
           ...(entryPoint.sendsSms ? smsEnvironment(stage) : {}),
           ...(entryPoint.asksRegistry ? registryEnvironment(stage) : {}),
+          ...(entryPoint.asksAuthority ? authorityEnvironment(stage) : {}),
         },
         sendsThroughSns: Boolean(entryPoint.sendsSms) && !stage.smsGatewayUrl,
         reservedConcurrency: stage.reservedConcurrency,
       })
     }
     warnOfDemonstrationRegistry(this, stage)
+    warnOfDemonstrationAuthority(this, stage)
     smsAlarms(this, { stage, topic: data.alarmTopic })
   }
 }

@@ -33,6 +33,7 @@ export function synthesise(context: Record<string, string> = {}) {
       stage: 'test',
       region: 'ap-southeast-1',
       businessRegistry: 'demonstration',
+      identityAuthority: 'demonstration',
       '@aws-cdk/aws-iam:minimizePolicies': true,
       '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
       ...context,
