@@ -1,7 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { tableShape } from '../table.ts'
 import { createTable } from './create-table.ts'
 import { startDynamodbLocal } from './dynamodb-local.ts'
 import { localEnvironment, newOriginSecret } from './local-environment.ts'
@@ -24,6 +25,9 @@ export async function setup() {
   )
   const client = new DynamoDBClient()
   await createTable(client, TABLE)
+  // The tests' own clock stands still, and what was written by it would be cleared away in the midst of one.
+  const never = { AttributeName: tableShape.timeToLive, Enabled: false }
+  await client.send(new UpdateTimeToLiveCommand({ TableName: TABLE, TimeToLiveSpecification: never }))
   client.destroy()
 
   return async () => {
