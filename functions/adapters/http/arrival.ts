@@ -15,6 +15,10 @@ function equal(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
+/** Of the body as it was sent; API Gateway hands some on in Base64. */
+export const bytesOf = ({ body = '', isBase64Encoded }: Event): number =>
+  Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8')
+
 const readBody = (event: Event): string =>
   event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
 

@@ -34,6 +34,12 @@ const whoAmI = defineEndpoint({
   output: z.object({ accountId: z.string(), page: z.optional(z.string()) }),
   refusals: {},
 })
+const post = defineEndpoint({
+  ...greet,
+  path: '/api/post',
+  upload: { largestBytes: 200_000 },
+  output: z.object({ bytes: z.int() }),
+})
 const SECRET_NAME = '440106199001011234'
 
 let now = noon
@@ -41,9 +47,11 @@ const handler = lambdaRoom({ ...door, now: () => now }, [
   operation(greet, async ({ name }) => {
     if (name === SECRET_NAME) throw new Error(`cannot greet ${name}`)
     if (name === 'odd') return accept({ greeting: 1, odd: true } as never)
+    if (name === 'nobody') return refuse('not-signed-in')
     if (name === 'later') return refuse('not-today', { retryAfterSeconds: 60 })
     return accept({ greeting: `您好，${name}`, unpromised: name })
   }),
+  operation(post, async ({ name }) => accept({ bytes: name.length })),
   operation(enter, async (_input, caller) => {
     const { surface, browser } = caller
     const account = await aHolder()
@@ -112,6 +120,30 @@ it.each<[number, string, string, (event: Event) => Promise<APIGatewayProxyStruct
 ])('answers %i %s to %s', async (status, code, _what, handle) => {
   const reply = await new Device('app').call(handle, greet, { name: 'a' })
   expect([reply.status, reply.body['code']]).toEqual([status, code])
+})
+
+it('answers as it does itself where an operation finds that it is nobody’s', async () => {
+  expect(await new Device('app').call(handler, greet, { name: 'nobody' })).toMatchObject({
+    status: 401,
+    body: { code: 'not-signed-in' },
+  })
+})
+
+const inBase64 = (event: Event) => ({
+  body: Buffer.from(event.body ?? '').toString('base64'),
+  isBase64Encoded: true,
+})
+it.each([
+  ['as text', sending(() => ({}))],
+  ['in Base64, a third longer', sending(inBase64)],
+])('takes what an upload’s contract allows and not a byte more, %s', async (_how, handle) => {
+  const of = (bytes: number) => ({ name: 'a'.repeat(bytes - '{"name":""}'.length) })
+  const device = new Device('app')
+
+  expect((await device.call(handle, post, of(200_000))).status).toBe(200)
+  expect((await device.call(handle, post, of(200_001))).status).toBe(413)
+  expect((await device.call(handle, greet, of(65_536))).status).toBe(200)
+  expect((await device.call(handle, greet, of(65_537))).status).toBe(413)
 })
 
 it.each([

@@ -19,7 +19,7 @@ import {
 import type { Signer } from '../../domain/signer.ts'
 import { describeFault, log } from '../log.ts'
 import { answerOnce, placeOf } from './answer-once.ts'
-import { comesFromOurPages, readInput } from './arrival.ts'
+import { bytesOf, comesFromOurPages, readInput } from './arrival.ts'
 import { type CookieJar, cookieJar } from './cookies.ts'
 import { problemAnswer, replyOf } from './replies.ts'
 import { findLive, forgetSession, keepSession, recogniseSession } from './session-cookie.ts'
@@ -45,10 +45,12 @@ export interface Caller {
 type HolderCaller = Caller & { session: Session; account: Account }
 
 type CallerOf<E extends Endpoint> = E['caller'] extends 'holder' ? HolderCaller : Caller
+/** Who may be anyone can still be nobody for what was asked: then the operation says what the door says of a holder's. */
+type NobodyFor<E extends Endpoint> = E['caller'] extends 'anyone' ? 'not-signed-in' : never
 type Run<E extends Endpoint> = (
   input: InputOf<E>,
   caller: CallerOf<E>,
-) => Promise<Result<z.input<E['output']>, RefusalOf<E>>>
+) => Promise<Result<z.input<E['output']>, RefusalOf<E> | NobodyFor<E>>>
 
 interface Operation {
   endpoint: Endpoint
@@ -72,8 +74,8 @@ export interface Door {
   now: () => Date
 }
 
-/** Bytes as they arrive. */
-const LARGEST_BODY = 64 * 1024
+/** Bytes of what a person types, and of some more. */
+const LARGEST_FORM = 64 * 1024
 
 /** Turns a room's operations into one Lambda handler: parse, run, answer. The only place that knows HTTP or catches. */
 export function lambdaRoom(door: Door, operations: readonly Operation[]) {
@@ -94,7 +96,7 @@ export function lambdaRoom(door: Door, operations: readonly Operation[]) {
       const key = idempotencyKeySchema.safeParse(event.headers[IDEMPOTENCY_HEADER])
       if (endpoint.creates && !key.success) return atDoor('idempotency-key-missing')
 
-      if (Buffer.byteLength(event.body ?? '') > LARGEST_BODY) return atDoor('too-large')
+      if (bytesOf(event) > (endpoint.upload?.largestBytes ?? LARGEST_FORM)) return atDoor('too-large')
       const input = endpoint.input.safeParse(readInput(event))
       if (!input.success) return atDoor('malformed-request')
 
@@ -130,6 +132,9 @@ const partsOf = ({ method, path, caller: who }: Endpoint, caller: Caller, key: s
   key,
 ]
 
+const statusOf = ({ refusals }: Endpoint, refusal: string) =>
+  refusals[refusal] ?? (refusal === 'not-signed-in' ? doorRefusals[refusal] : 422)
+
 async function answerOf(
   { endpoint, run }: Operation,
   input: unknown,
@@ -143,7 +148,7 @@ async function answerOf(
   }
   const result = await run(input, { ...caller, signIn })
   if (!result.ok) {
-    return problemAnswer(requestId, endpoint.refusals[result.refusal] ?? 422, result.refusal, result.hint)
+    return problemAnswer(requestId, statusOf(endpoint, result.refusal), result.refusal, result.hint)
   }
   // Parsing our own output drops whatever the contract does not promise.
   const body = JSON.stringify(endpoint.output.parse(result.value))
