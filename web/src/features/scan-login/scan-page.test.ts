@@ -223,6 +223,12 @@ it.each([
   expect(page.text()).toContain('电脑上显示的数字是哪一个')
 })
 
+it('opens a face check that was handed over, and sends nothing of it', async () => {
+  const { router, send } = await scanPage({ sees: `${location.origin}/face#AbCdEfGhIjKlMnOpQrStUv` })
+  expect(router.currentRoute.value.fullPath).toBe('/face#AbCdEfGhIjKlMnOpQrStUv')
+  expect(send).not.toHaveBeenCalled()
+})
+
 it('names a foreign code by its host, opens nothing, and goes on scanning', async () => {
   const { page, send } = await scanPage({
     sees: 'https://evil.example/s#AbCdEfGhIjKlMnOpQrStUv.1.ZyXwVuTsRqPoNmLkJiHgFe',

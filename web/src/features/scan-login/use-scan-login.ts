@@ -6,6 +6,7 @@ import {
   holdScan,
   scanLogin,
 } from '../../../../shared/contracts/scan-login.ts'
+import { readFaceLink, writeFaceLink } from '../../../../shared/contracts/face-link.ts'
 import { readScanQr, type ScanCodeText } from '../../../../shared/vocabulary/scan-login.ts'
 import type { Call, Refused, RefusalTo } from '../../api/call.ts'
 import { type ForeignCode, foreignCode } from './foreign-code.ts'
@@ -48,13 +49,24 @@ interface Surroundings {
   origin: string
   isKnownSignedOut: () => boolean
   goToSignIn: () => void
+  /** A face check that was handed over to this phone: its page explains it before anything is taken. */
+  openFaceLink: (link: string) => void
 }
 
-export function useScanLogin({ call, now, origin, isKnownSignedOut, goToSignIn }: Surroundings) {
+export function useScanLogin({
+  call,
+  now,
+  origin,
+  isKnownSignedOut,
+  goToSignIn,
+  openFaceLink,
+}: Surroundings) {
   const step = shallowRef<Step>({ name: 'aiming' })
 
   function see(text: string) {
     if (step.value.name !== 'aiming') return
+    const ticket = readFaceLink(origin, text)
+    if (ticket !== undefined) return openFaceLink(writeFaceLink('', ticket))
     const code = readScanQr(origin, text)
     if (code) void (isKnownSignedOut() ? hold(code) : scan({ by: 'code', code }))
     else step.value = { name: 'aiming', notice: foreignCode(text, origin) }
