@@ -6,79 +6,23 @@ export interface RoomPermissions {
   partitions: readonly string[]
 }
 
+/** Whoever is signed in, whatever is answered once: every room's door reads and keeps these. */
+const everyRooms = ['ACCOUNT#*', 'DOCUMENT#*', 'IDEMPOTENCY#*', 'KEY_RING', 'PHONE#*']
+const actions = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] as const
+
+const alsoTo = (...partitions: string[]): RoomPermissions => ({
+  actions,
+  partitions: [...everyRooms, ...partitions],
+})
+
 /** What each room may do to the table: exactly what its code asks for, to which room-permissions.test.ts holds it. */
 const byRoom: Readonly<Record<string, RoomPermissions>> = {
-  'one-time-code': {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: [
-      'ACCOUNT#*',
-      'ATTEMPTS#*',
-      'CAPTCHA#*',
-      'CODE#*',
-      'DOCUMENT#*',
-      'IDEMPOTENCY#*',
-      'KEY_RING',
-      'PHONE#*',
-      'SMS_BUDGET#*',
-    ],
-  },
-  registration: {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: [
-      'ACCOUNT#*',
-      'ATTEMPTS#*',
-      'CODE#*',
-      'DOCUMENT#*',
-      'IDEMPOTENCY#*',
-      'KEY_RING',
-      'PHONE#*',
-      'PHONE_PROOF#*',
-      'REGISTRATION#*',
-    ],
-  },
-  'sign-in': {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: [
-      'ACCOUNT#*',
-      'ATTEMPTS#*',
-      'CODE#*',
-      'DOCUMENT#*',
-      'IDEMPOTENCY#*',
-      'KEY_RING',
-      'PHONE#*',
-      'SMS_BUDGET#*',
-    ],
-  },
-  'password-reset': {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: [
-      'ACCOUNT#*',
-      'ATTEMPTS#*',
-      'CODE#*',
-      'DOCUMENT#*',
-      'IDEMPOTENCY#*',
-      'KEY_RING',
-      'PASSWORD_RESET#*',
-      'PHONE#*',
-      'SMS_BUDGET#*',
-    ],
-  },
-  'scan-login': {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: [
-      'ACCOUNT#*',
-      'ATTEMPTS#*',
-      'DOCUMENT#*',
-      'IDEMPOTENCY#*',
-      'KEY_RING',
-      'PHONE#*',
-      'SCAN_LOGIN#*',
-    ],
-  },
-  'account-centre': {
-    actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    partitions: ['ACCOUNT#*', 'CODE#*', 'DOCUMENT#*', 'IDEMPOTENCY#*', 'KEY_RING', 'PHONE#*'],
-  },
+  'one-time-code': alsoTo('ATTEMPTS#*', 'CAPTCHA#*', 'CODE#*', 'SMS_BUDGET#*'),
+  registration: alsoTo('ATTEMPTS#*', 'CODE#*', 'PHONE_PROOF#*', 'REGISTRATION#*'),
+  'sign-in': alsoTo('ATTEMPTS#*', 'CODE#*', 'SMS_BUDGET#*'),
+  'password-reset': alsoTo('ATTEMPTS#*', 'CODE#*', 'PASSWORD_RESET#*', 'SMS_BUDGET#*'),
+  'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
+  'account-centre': alsoTo('CODE#*'),
 }
 
 export function permissionsOf(room: string): RoomPermissions {
