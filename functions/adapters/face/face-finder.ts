@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import * as faceApi from 'face-api.js/dist/face-api.node-wasm.js'
+import type { Landmarks } from '../../../shared/vocabulary/face-landmarks.ts'
 import type { Face } from '../../domain/face-engine.ts'
-import type { Landmarks } from './landmarks.ts'
 import { type ModelFile, modelFiles, readModel, wasmFiles } from './model-files.ts'
 import type { Pixels } from './pixels.ts'
 

@@ -1,9 +1,13 @@
-import type { Face, Point, Pose } from '../../domain/face-engine.ts'
+interface Point {
+  x: number
+  y: number
+}
 
-/** The 68 points of face-api.js (and dlib), in pixels of the picture. */
+/** The 68 points of face-api.js (and dlib), in pixels of a picture that is not mirrored. */
 export type Landmarks = readonly Point[]
 
-export function pointsOf(marks: Landmarks): Face['points'] {
+/** Middle of the eyes, tip of the nose, corners of the mouth; left and right as the picture shows them. */
+export function pointsOf(marks: Landmarks) {
   return {
     leftEye: middle(marks, [37, 38, 40, 41]),
     rightEye: middle(marks, [43, 44, 46, 47]),
@@ -13,7 +17,8 @@ export function pointsOf(marks: Landmarks): Face['points'] {
   }
 }
 
-export function poseOf(marks: Landmarks): Pose {
+/** How the points lie, not degrees: yaw −1 to 1, above 0 to the person's own left; pitch grows when nodding down. */
+export function poseOf(marks: Landmarks) {
   const { leftEye, rightEye, nose, leftMouth, rightMouth } = pointsOf(marks)
   const roll = Math.atan2(rightEye.y - leftEye.y, rightEye.x - leftEye.x)
   const along = ({ x, y }: Point) => x * Math.cos(roll) + y * Math.sin(roll)
@@ -28,6 +33,7 @@ export function poseOf(marks: Landmarks): Pose {
   }
 }
 
+/** Of the inner lips, height over width; 0 is shut. */
 export function mouthOpenOf(marks: Landmarks): number {
   const height = distance(marks, 61, 67) / 4 + distance(marks, 62, 66) / 2 + distance(marks, 63, 65) / 4
   return height / distance(marks, 60, 64)
