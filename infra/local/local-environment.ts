@@ -9,10 +9,14 @@ export interface LocalEnvironment {
   originSecret: string
   smsEndpoint?: string
   /** A service to be asked over HTTP; without it the demonstration's units. */
-  registry?: RegistryAccess | undefined
+  registry?: ServiceAccess | undefined
+  /** A service to be asked over HTTP; without it the demonstration's people. */
+  authority?: ServiceAccess | undefined
+  /** Where the demonstration finds who enrolled on this machine; without it nobody did. */
+  portraitsFolder?: string | undefined
 }
 
-export interface RegistryAccess {
+export interface ServiceAccess {
   url: string
   keyId: string
   secret: string
@@ -28,16 +32,16 @@ export const localEnvironment = (local: LocalEnvironment): Record<string, string
   MASTER_KEY: `file:${local.masterKeyFile}`,
   PUBLIC_ORIGIN: local.publicOrigin,
   ORIGIN_SECRET: local.originSecret,
-  ...registryEnvironment(local.registry),
+  ...serviceEnvironment('BUSINESS_REGISTRY', local.registry),
+  ...serviceEnvironment('IDENTITY_AUTHORITY', local.authority),
+  ...(local.authority || local.portraitsFolder === undefined
+    ? {}
+    : { IDENTITY_AUTHORITY_PORTRAITS: local.portraitsFolder }),
 })
 
-const registryEnvironment = (registry: RegistryAccess | undefined): Record<string, string> =>
-  registry
-    ? {
-        BUSINESS_REGISTRY: registry.url,
-        BUSINESS_REGISTRY_KEY_ID: registry.keyId,
-        BUSINESS_REGISTRY_SECRET: registry.secret,
-      }
-    : { BUSINESS_REGISTRY: 'demonstration' }
+const serviceEnvironment = (name: string, access: ServiceAccess | undefined): Record<string, string> =>
+  access
+    ? { [name]: access.url, [`${name}_KEY_ID`]: access.keyId, [`${name}_SECRET`]: access.secret }
+    : { [name]: 'demonstration' }
 
 export const newOriginSecret = () => randomBytes(24).toString('base64url')

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { RegistryAccess } from './local-environment.ts'
+import type { ServiceAccess } from './local-environment.ts'
 import type { SeededPerson, SeededUnit } from './seed.ts'
 import { StartFailure } from './start-failure.ts'
 import { passTroublesOn } from './troubles-only.ts'
@@ -10,7 +10,8 @@ import { passTroublesOn } from './troubles-only.ts'
 export interface Asked {
   people?: readonly SeededPerson[]
   units?: readonly SeededUnit[]
-  registry?: RegistryAccess
+  registry?: ServiceAccess
+  authority?: ServiceAccess
 }
 
 interface Shown {

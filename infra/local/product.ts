@@ -7,7 +7,7 @@ import { startDynamodbLocal } from './dynamodb-local.ts'
 import { claimPort, LOOPBACK } from './free-port.ts'
 import { startGateway } from './gateway.ts'
 import { bundleAll, type Task } from './load-functions.ts'
-import { localEnvironment, newOriginSecret, type RegistryAccess } from './local-environment.ts'
+import { localEnvironment, newOriginSecret, type ServiceAccess } from './local-environment.ts'
 import { productFolders } from './product-folders.ts'
 import { demonstrationPeople, demonstrationUnits, type SeededPerson, type SeededUnit } from './seed.ts'
 import { startSnsOutbox } from './sns-outbox.ts'
@@ -28,7 +28,9 @@ interface ProductOptions {
   /** Which units have one; without it the demonstration's. */
   units?: readonly SeededUnit[] | undefined
   /** The registry to ask over HTTP; without it the demonstration's units. */
-  registry?: RegistryAccess | undefined
+  registry?: ServiceAccess | undefined
+  /** The identity authority to ask over HTTP; without it the demonstration's people. */
+  authority?: ServiceAccess | undefined
   /** For a bench that counts calls: what stands between functions and database, given where the database is. */
   databaseSeenThrough?: (endpoint: string) => Promise<string>
   say?: (progress: string) => void
@@ -93,6 +95,7 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
     publicOrigin,
     originSecret,
     registry: options.registry,
+    authority: options.authority,
   })
   Object.assign(process.env, environment)
 

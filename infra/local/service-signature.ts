@@ -1,7 +1,7 @@
 import { createVerifier, httpbis } from 'http-message-signatures'
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { RegistryAccess } from './local-environment.ts'
+import type { ServiceAccess } from './local-environment.ts'
 
 interface Signed {
   method: string
@@ -14,8 +14,8 @@ const COVERED = ['@method', '@target-uri', 'content-type', 'content-digest']
 const CLOCKS_APART_S = 30
 const OLDEST_S = 60
 
-/** Whether the holder of the key asks, for exactly this, now and for the first time (docs/business-registry.md). */
-export function signatureCheck({ keyId, secret }: Pick<RegistryAccess, 'keyId' | 'secret'>) {
+/** Whether the holder of the key asks, for exactly this, now and for the first time (docs/identity-authority.md). */
+export function signatureCheck({ keyId, secret }: Pick<ServiceAccess, 'keyId' | 'secret'>) {
   const seen = new Set<string>()
   const key = { id: keyId, algs: ['hmac-sha256'], verify: createVerifier(secret, 'hmac-sha256') }
 
