@@ -23,6 +23,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
   'password-reset': alsoTo('ATTEMPTS#*', 'CODE#*', 'PASSWORD_RESET#*', 'SMS_BUDGET#*'),
   'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
   'account-centre': alsoTo('CODE#*'),
+  certification: alsoTo(),
 }
 
 export function permissionsOf(room: string): RoomPermissions {

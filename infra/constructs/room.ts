@@ -38,7 +38,7 @@ export class Room extends Construct {
       // The bundled argon2 binary is linux-x64.
       architecture: Architecture.X86_64,
       // More memory is more processor: a cold start and a password hash are both a wait for the person.
-      memorySize: 1024,
+      memorySize: entryPoint.memoryMb ?? 1024,
       timeout: Duration.seconds(10),
       environment: props.environment,
       role: this.role(props, logGroup),

@@ -1,13 +1,23 @@
 import * as z from 'zod/mini'
 import { whereaboutsSchema } from '../../../shared/contracts/scan-login.ts'
 import { accountEventTypeSchema } from '../../../shared/vocabulary/account-event.ts'
+import { faceActionSchema } from '../../../shared/vocabulary/face-action.ts'
 import type { AccountEvent } from '../../domain/account-event.ts'
 import type { AccountId } from '../../domain/account.ts'
+import { methodSchema } from './session-item.ts'
 import { storedDate } from './stored-date.ts'
 
 export const eventKey = (accountId: AccountId, id: string) => ({
   pk: `ACCOUNT#${accountId}`,
   sk: `EVENT#${id}`,
+})
+
+const evidenceSchema = z.object({
+  amr: z.array(methodSchema),
+  actions: z.array(faceActionSchema),
+  likeness: z.number(),
+  printRisk: z.number(),
+  judge: z.string(),
 })
 
 const itemSchema = z.object({
@@ -19,11 +29,12 @@ const itemSchema = z.object({
   session: z.optional(z.object({ browserTag: z.string(), hash: z.string() })),
   newBrowser: z.optional(z.literal(true)),
   ended: z.optional(whereaboutsSchema),
+  evidence: z.optional(evidenceSchema),
   about: z.optional(z.string()),
 })
 
 export function fromEventItem(item: unknown): AccountEvent {
-  const { pk, sk, type, at, where, session, newBrowser, ended, about } = itemSchema.parse(item)
+  const { pk, sk, type, at, where, session, newBrowser, ended, evidence, about } = itemSchema.parse(item)
   return {
     id: sk.slice('EVENT#'.length),
     accountId: pk.slice('ACCOUNT#'.length) as AccountId,
@@ -33,6 +44,7 @@ export function fromEventItem(item: unknown): AccountEvent {
     ...(session && { session }),
     ...(newBrowser && { newBrowser }),
     ...(ended && { ended }),
+    ...(evidence && { evidence }),
     ...(about !== undefined && { about }),
   }
 }

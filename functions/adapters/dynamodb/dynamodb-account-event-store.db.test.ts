@@ -24,6 +24,18 @@ it('gives an event back as it was', async () => {
   expect(await events.find(someone(), event.id)).toBeUndefined()
 })
 
+it('keeps how a face check was done, and its figures', async () => {
+  const evidence = {
+    amr: ['pwd', 'face'],
+    actions: ['eyes-closed', 'nod'],
+    likeness: 0.71,
+    printRisk: 0.04,
+    judge: 'models 12345678, lines 12345678',
+  } as const
+  const event = await happened(someone(), 0, { type: 'certified-by-face', evidence })
+  expect(await events.find(event.accountId, event.id)).toEqual(event)
+})
+
 it('never changes what is written: the same event again leaves the first', async () => {
   const event = await happened(someone(), 0)
   await events.add({ ...event, type: 'registered' })

@@ -10,6 +10,8 @@ export const sessionKey = (accountId: AccountId, { browserTag, hash }: SessionRe
   sk: `SESSION#${browserTag}#${hash}`,
 })
 
+export const methodSchema = z.enum(['pwd', 'sms', 'scan', 'face'])
+
 // What is stored may be older than the code that reads it, so it is parsed, not cast.
 const itemSchema = z.object({
   pk: z.string(),
@@ -17,7 +19,7 @@ const itemSchema = z.object({
   // Sessions of before 2026-11-24 have none.
   epoch: z._default(z.int(), 0),
   surface: surfaceSchema,
-  methods: z.array(z.enum(['pwd', 'sms', 'scan'])),
+  methods: z.array(methodSchema),
   where: whereaboutsSchema,
   startedAt: storedDate,
   verifiedAt: storedDate,
