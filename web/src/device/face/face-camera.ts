@@ -5,12 +5,26 @@ export interface Glimpse {
   /** Of `performance.now`, when the frame was shown. */
   at: number
   faces: number
-  /** The largest; of the recorded square as the person sees it in the mirror, 0 to 1. */
-  face?: { x: number; y: number; width: number; yaw: number; pitch: number; roll: number; mouthOpen: number }
-  /** 0 to 255. */
+  /** The largest. */
+  face?: GlimpsedFace
+  /** 0 to 255, of the face; of all where there is none. */
   brightness: number
-  /** Falls with blur. */
+  /** Variance of the Laplacian, as the judge measures it: falls with blur. 0 without a face. */
   sharpness: number
+}
+
+export interface GlimpsedFace {
+  /** Its middle and width in the recorded square as the person sees it in the mirror, 0 to 1. */
+  x: number
+  y: number
+  width: number
+  /** As the judge measures them (`shared/vocabulary/face-landmarks.ts`): yaw above 0 is to the person's own left. */
+  yaw: number
+  pitch: number
+  roll: number
+  mouthOpen: number
+  /** Both eyes' look, to be held against another moment's (`eye-likeness.ts`): no marks tell shut from open. */
+  eyes?: readonly number[]
 }
 
 /** As the server takes it: 320×320, unmirrored. */

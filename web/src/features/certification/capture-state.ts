@@ -34,4 +34,5 @@ export type CaptureState =
       share: number
     }
   | { name: 'captured' }
-  | { name: 'interrupted'; why: FaceCameraFault | 'guide-not-loaded' | 'not-seen' }
+  /** `too-slow`: the camera shows too few pictures a second for anybody to judge by, as most do in the dark. */
+  | { name: 'interrupted'; why: FaceCameraFault | 'guide-not-loaded' | 'not-seen' | 'too-slow' }
