@@ -49,7 +49,7 @@ const stageSchema = z.object({
   identityAuthority: serviceOrDemonstration(WHICH_AUTHORITY),
   identityAuthorityKeyId: optional,
   identityAuthoritySecret: optional,
-  /** From this risk of a presentation attack on, 0 to 1, a person is to look. */
+  /** Above this risk of a presentation attack, 0 to 1, a person is to look; else as face-thresholds.ts says. */
   faceRiskForReview: z.optional(share),
   /** Messages a day in all, counted by the product itself. */
   smsDailyBudget: z._default(count, 10_000),

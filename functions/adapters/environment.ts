@@ -24,7 +24,7 @@ const environmentSchema = z.object({
   SMS_DAILY_BUDGET: z._default(z.coerce.number().check(z.int(), z.positive()), 10_000),
   /** Who decides what the face check's judge leaves open: nobody yet, so that the person tries again. */
   REVIEW_DESK: z._default(z.enum(['none']), 'none'),
-  /** From this risk of a presentation attack on a person is to look, 0 to 1; else as face-thresholds.ts says. */
+  /** Above this risk of a presentation attack a person is to look, 0 to 1; else as face-thresholds.ts says. */
   FACE_RISK_FOR_REVIEW: z.optional(
     z.pipe(z.string().check(z.regex(/^(0(\.\d+)?|1(\.0+)?)$/)), z.coerce.number()),
   ),
