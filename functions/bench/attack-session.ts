@@ -5,6 +5,7 @@ import { type Frame, judgeSession } from '../certification/judge-session.ts'
 import { withFace } from '../certification/moment.ts'
 import { remembering } from '../certification/remembering-engine.fixture.ts'
 import type { FaceEngine, FaceTemplate } from '../domain/face-engine.ts'
+import { accept } from '../domain/result.ts'
 
 /** Nobody helps the judge: the print risk turns nothing away. */
 const alone = { riskForReview: 1, hasReviewDesk: true }
@@ -33,7 +34,7 @@ export async function attack(
       challenge,
       receivedAt: new Date(30_000),
       frames,
-      portrait,
+      portrait: async () => accept(portrait),
       otherSessions: [],
     })
     verdicts.push('reason' in verdict ? verdict.reason : verdict.verdict)

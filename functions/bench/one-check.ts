@@ -1,6 +1,7 @@
 import { wasmFaceEngine } from '../adapters/face/wasm-face-engine.ts'
 import type { FaceChallenge } from '../certification/draw-challenge.ts'
 import { type Frame, judgeSession } from '../certification/judge-session.ts'
+import { templateOfPortrait } from '../certification/fetch-portrait.ts'
 import { cpuOf } from './picture-folder.ts'
 
 /** What the bench hands to the process that checks; `frames` answer `actions`. */
@@ -24,8 +25,6 @@ process.once('message', (task: CheckTask) => {
 async function check({ actions, frames, portrait }: CheckTask) {
   const from = performance.now()
   const { value: judgement, cpuMs } = await cpuOf(async () => {
-    const look = await engine.look(portrait)
-    if (!look.ok || !look.value.face) throw new Error('no face in the portrait')
     const receivedAt = new Date()
     const drawnAt = new Date(receivedAt.getTime() - 60_000)
     const expiresAt = new Date(drawnAt.getTime() + MS_TO_ANSWER)
@@ -33,7 +32,7 @@ async function check({ actions, frames, portrait }: CheckTask) {
       challenge: { nonce: 'bench', actions, drawnAt, expiresAt },
       receivedAt,
       frames,
-      portrait: await engine.embed(portrait, look.value.face),
+      portrait: () => templateOfPortrait(engine, portrait),
       otherSessions: [],
     })
   })

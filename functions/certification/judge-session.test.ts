@@ -4,6 +4,7 @@ import { drawnPeople } from '../../shared/test-people/drawn-people.ts'
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 import { wasmFaceEngine } from '../adapters/face/wasm-face-engine.ts'
 import type { FaceEngine, PictureHash } from '../domain/face-engine.ts'
+import { accept, refuse } from '../domain/result.ts'
 import { movedPhoto } from './moved-photo.fixture.ts'
 import { pictureOf, sessionOf } from './drawn-sessions.fixture.ts'
 import { type Frame, judgeSession, type JudgeSettings } from './judge-session.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
 }, 30_000)
 
 interface Told {
-  portrait?: Person
+  portrait?: Person | 'identity-not-confirmed' | 'portrait-unusable'
   actions?: readonly FaceAction[]
   otherSessions?: readonly (readonly PictureHash[])[]
   settings?: JudgeSettings
@@ -35,7 +36,13 @@ async function judged(frames: readonly Frame[], told: Told = {}) {
   return judgeSession(
     engine,
     settings,
-  )({ challenge, receivedAt, frames, portrait: await portraitOf(portrait), otherSessions })
+  )({ challenge, receivedAt, frames, portrait: () => fetched(portrait), otherSessions })
+}
+
+let portraitsFetched = 0
+async function fetched(portrait: NonNullable<Told['portrait']>) {
+  portraitsFetched += 1
+  return typeof portrait === 'string' ? refuse(portrait) : accept(await portraitOf(portrait))
 }
 
 /** As an authority has it: another picture on another day. */
@@ -79,6 +86,35 @@ it(
         verdict: 'refused',
         reason: 'another-person',
       })
+  },
+  SLOW,
+)
+
+it.each(['identity-not-confirmed', 'portrait-unusable'] as const)(
+  'refuses whom the authority gives no face to compare with: %s',
+  async (portrait) => {
+    const { verdict, evidence, hashes } = await judged(await sessionOf(first, asked), { portrait })
+
+    expect(verdict).toEqual({ verdict: 'refused', reason: portrait })
+    expect(evidence).toBeUndefined()
+    expect(hashes).not.toEqual([])
+  },
+  SLOW,
+)
+
+it(
+  'asks for nobody’s portrait until only the likeness is left to judge',
+  async () => {
+    const [mine, theirs] = [await sessionOf(first, asked), await sessionOf(second, asked)]
+    const { hashes } = await judged(mine)
+    const before = portraitsFetched
+
+    await judged(mine.slice(0, 5))
+    await judged(await sessionOf(first, ['mouth-open', 'turn-left', 'eyes-closed']))
+    await judged(mine, { otherSessions: [hashes] })
+    await judged(mine.map((frame, at) => (at < 13 ? frame : (theirs[at] ?? frame))))
+
+    expect(portraitsFetched).toBe(before)
   },
   SLOW,
 )

@@ -22,8 +22,8 @@ interface Upload {
   challenge: FaceChallenge
   receivedAt: Date
   frames: readonly Frame[]
-  /** The authority's. */
-  portrait: FaceTemplate
+  /** The authority's; fetched for none but those whom all but the likeness speaks for. */
+  portrait: () => Promise<Result<FaceTemplate, 'identity-not-confirmed' | 'portrait-unusable'>>
   /** What other sessions have shown. */
   otherSessions: readonly (readonly PictureHash[])[]
 }
@@ -63,7 +63,7 @@ async function judge(
   { riskForReview }: JudgeSettings,
   upload: Upload,
 ): Promise<Judgement> {
-  const { challenge, receivedAt, portrait, otherSessions } = upload
+  const { challenge, receivedAt, otherSessions } = upload
   const none = { hashes: [] }
   if (upload.frames.length > faceThresholds.capture.mostFrames)
     return { verdict: tryAgain('frames-unreadable'), ...none }
@@ -79,11 +79,13 @@ async function judge(
   if (!answered.ok) return { verdict: answered.verdict, hashes }
 
   const { templates, risks } = await study(engine, chooseFrames(withFace(seen), answered.done))
-  const evidence = { likeness: likeness(meanTemplate(templates), portrait), printRisk: median(risks) }
-  const verdict =
-    judgeSamePerson(templates) ??
-    judgeLikeness(evidence.likeness) ??
-    judgePrintRisk(evidence.printRisk, riskForReview)
+  const changed = judgeSamePerson(templates)
+  if (changed) return { verdict: changed, hashes }
+  const portrait = await upload.portrait()
+  if (!portrait.ok) return { verdict: { verdict: 'refused', reason: portrait.refusal }, hashes }
+
+  const evidence = { likeness: likeness(meanTemplate(templates), portrait.value), printRisk: median(risks) }
+  const verdict = judgeLikeness(evidence.likeness) ?? judgePrintRisk(evidence.printRisk, riskForReview)
   return { verdict: verdict ?? { verdict: 'certified' }, evidence, hashes }
 }
 
