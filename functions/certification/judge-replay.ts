@@ -1,4 +1,4 @@
-import { hashDistance } from '../domain/picture-hash.ts'
+import { bitsBetween, type HashWords, hashWords } from '../domain/picture-hash.ts'
 import type { PictureHash } from '../domain/face-engine.ts'
 import { faceThresholds } from './face-thresholds.ts'
 import type { Refused } from './verdict.ts'
@@ -10,10 +10,11 @@ export function judgeReplay(
   hashes: readonly PictureHash[],
   otherSessions: readonly (readonly PictureHash[])[],
 ): Refused | undefined {
-  const seenIn = (other: readonly PictureHash[]) =>
-    hashes.filter((hash) => other.some((each) => hashDistance(hash, each) <= nearestBits)).length
+  const shown = hashes.map(hashWords)
+  const seenIn = (other: readonly HashWords[]) =>
+    shown.filter((hash) => other.some((each) => bitsBetween(hash, each) <= nearestBits)).length
   const most = mostShare * hashes.length
-  return otherSessions.some((other) => seenIn(other) > most)
+  return otherSessions.some((other) => seenIn(other.map(hashWords)) > most)
     ? { verdict: 'refused', reason: 'seen-before' }
     : undefined
 }
