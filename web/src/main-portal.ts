@@ -8,6 +8,7 @@ import { appServicesKey } from './app-services.ts'
 import { deferredCamera } from './device/deferred-camera.ts'
 import { portalRoutes as accountCentre } from './features/account-centre/routes.ts'
 import { portalRoutes as agreements } from './features/agreements/routes.ts'
+import { portalRoutes as certification } from './features/certification/routes.ts'
 import { portalRoutes as guide } from './features/guide/routes.ts'
 import { forgetOldDrafts } from './features/registration/draft-age.ts'
 import { portalRoutes as passwordReset } from './features/password-reset/routes.ts'
@@ -31,6 +32,7 @@ const router = createRouter({
     ...registration,
     ...passwordReset,
     ...accountCentre,
+    ...certification,
     ...guide,
     ...agreements,
     {
