@@ -5,6 +5,7 @@ interface Enrolled {
   folder: string | undefined
 }
 
-export function demonstrationIdentityAuthority(_enrolled: Enrolled): IdentityAuthority {
-  throw new Error('The demonstration authority is not built yet.')
-}
+export const demonstrationIdentityAuthority = ({ folder }: Enrolled): IdentityAuthority => ({
+  portraitOf: () =>
+    Promise.reject(new Error(`The demonstration authority is not built yet (${folder ?? 'no folder'}).`)),
+})
