@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
 import type { AccountId } from '../domain/account.ts'
+import type { AccountEvent } from '../domain/account-event.ts'
 import type { Session } from '../domain/session.ts'
 
 const MINUTE = 60_000
@@ -20,14 +22,22 @@ export interface FaceHandOver {
   expiresAt: Date
 }
 
+export const handOverIdOf = (ticket: string) => createHash('sha256').update(ticket).digest('base64url')
+
+const IN_TIME: readonly FaceHandOver['state'][] = ['waiting', 'taken']
+
+/** Time ends it only while there is something to wait for. */
+export const isExpired = ({ state, expiresAt }: FaceHandOver, now: Date) =>
+  IN_TIME.includes(state) && now >= expiresAt
+
 export interface FaceHandOverStore {
   /** Safe to repeat: one that is there stays as it is. */
   add(handOver: FaceHandOver): Promise<void>
-  find(id: string): Promise<FaceHandOver | undefined>
-  /** From `waiting`, or again by the phone that has it; whether it has it now. */
-  take(id: string, by: NonNullable<FaceHandOver['takenBy']>, now: Date): Promise<boolean>
-  /** From `waiting` or `taken`; whether it is cancelled now. */
+  find(id: string, how?: 'eventually' | 'consistently'): Promise<FaceHandOver | undefined>
+  /** From `waiting` and in time, with the history line that tells of it, all or nothing; whether it was. */
+  take(id: string, by: NonNullable<FaceHandOver['takenBy']>, event: AccountEvent): Promise<boolean>
+  /** From `waiting` or `taken`; whether it was. */
   cancel(id: string): Promise<boolean>
-  /** From `certified`, with the new session in the place of the old, all or nothing; whether it is finished now. */
+  /** From `certified`, with the new session in the place of the old, all or nothing; whether it was. */
   finish(id: string, renewal: { opened: Session; ended: Session }): Promise<boolean>
 }

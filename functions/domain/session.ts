@@ -26,6 +26,8 @@ export interface Session extends SessionRef {
   verifiedAt: Date
   seenAt: Date
   endedAt?: Date
+  /** Hashes that it had before, oldest first: a new identifier is no new sign-in. */
+  earlier?: readonly string[]
 }
 
 const MINUTE = 60_000
@@ -123,4 +125,8 @@ export function isLive(session: Session, now: Date): boolean {
   return absolute === undefined || now.getTime() - session.startedAt.getTime() < absolute
 }
 
-const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+/** Whether this is the session that lies or once lay there, under whichever of its identifiers. */
+export const isSameSignIn = (session: Session, { browserTag, hash }: SessionRef) =>
+  session.browserTag === browserTag && (session.hash === hash || (session.earlier?.includes(hash) ?? false))
+
+export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url')

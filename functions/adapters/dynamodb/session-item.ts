@@ -25,13 +25,14 @@ const itemSchema = z.object({
   verifiedAt: storedDate,
   seenAt: storedDate,
   endedAt: z.optional(storedDate),
+  earlier: z.optional(z.array(z.string())),
 })
 
 export function fromSessionItem(item: unknown): Session {
-  const { pk, sk, endedAt, ...rest } = itemSchema.parse(item)
+  const { pk, sk, endedAt, earlier, ...rest } = itemSchema.parse(item)
   const [, browserTag = '', hash = ''] = sk.split('#')
   const accountId = pk.slice('ACCOUNT#'.length) as AccountId
-  return { ...rest, accountId, browserTag, hash, ...(endedAt && { endedAt }) }
+  return { ...rest, accountId, browserTag, hash, ...(endedAt && { endedAt }), ...(earlier && { earlier }) }
 }
 
 /** Also for a transaction that opens a session together with something else. */
@@ -45,5 +46,6 @@ export const toSessionItem = (session: Session) => ({
   verifiedAt: session.verifiedAt.toISOString(),
   seenAt: session.seenAt.toISOString(),
   endedAt: session.endedAt?.toISOString(),
+  earlier: session.earlier,
   ttl: ttlOf(new Date(session.seenAt.getTime() + SESSION_MEMORY_MS)),
 })
