@@ -36,8 +36,8 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,webmanifest}', 'icons/{favicon.svg,icon-192.png}'],
-        // Decoders are large and wanted by whoever scans: kept at first use (sw.ts).
-        globIgnores: ['**/{zxing,qr-worker}-*'],
+        // Decoders are large and wanted by whoever scans, the guide by whoever shows a face: kept at first use (sw.ts).
+        globIgnores: ['**/{zxing,qr-worker,guide-worker,page-guide,face-api}-*'],
       },
     }),
   ],
@@ -47,6 +47,16 @@ export default defineConfig({
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
   },
   worker: { format: 'es' },
+  resolve: {
+    alias: [
+      // face-api.js asks for all of TensorFlow with three backends, 6 MB: it gets what the guide computes with.
+      { find: '@tensorflow/tfjs/dist/index.js', replacement: inWeb('src/device/face/tensorflow.ts') },
+      {
+        find: /^@tensorflow\/tfjs-backend-(?:webgl|wasm)\/dist\/index\.js$|^\.\.\/wasm-out\/tfjs-backend-wasm-threaded-simd(?:\.worker)?\.js$/,
+        replacement: inWeb('src/device/face/no-tensorflow.ts'),
+      },
+    ],
+  },
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
