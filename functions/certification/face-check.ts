@@ -3,7 +3,7 @@ import type { AccountId } from '../domain/account.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
 import type { PictureHash } from '../domain/face-engine.ts'
 import type { Session } from '../domain/session.ts'
-import type { Verdict } from './verdict.ts'
+import type { Decided } from './verdict.ts'
 
 export type FacePurpose = 'certify'
 
@@ -26,34 +26,51 @@ export interface FaceCheck {
   /** Of the frames that answer it, since `judging`: others it takes no more. */
   upload?: { digest: string; receivedAt: Date }
   /** Since `judged`. */
-  verdict?: Verdict
+  verdict?: Decided
+}
+
+/** What sessions of this person have shown before. */
+export interface SeenBefore {
+  /** Grows with each: what two checks at once have both not seen, only one may take for unseen. */
+  version: number
+  sessions: PictureHash[][]
 }
 
 /** What a judgement changes, all or nothing. */
 export interface FaceJudgement {
-  verdict: Verdict
-  /** Of the frames, for other sessions of the same person to be held against; empty where nobody looked. */
-  hashes: readonly PictureHash[]
-  /** Whose face it had to be, blind: hashes are kept under it. */
-  personKey: string
+  verdict: Decided
+  at: Date
+  /** Of the frames, for other sessions of the same person to be held against; none where nobody looked. */
+  shown?: {
+    /** Whose face it had to be, blind: hashes are kept under it. */
+    personKey: string
+    hashes: readonly PictureHash[]
+    /** `SeenBefore.version`, to which they were held. */
+    version: number
+  }
   event?: AccountEvent
-  /** Of a `certified`: the account's level, the new session in the place of the old, the hand-over. */
-  certified?: { at: Date; opened?: Session; ended?: Session; handOverId?: string }
+  /** Of a `certified` that is not a hand-over's: the new session in the place of the old. */
+  renewed?: { opened: Session; ended: Session }
 }
 
 export interface FaceCheckStore {
-  /** Safe to repeat: one that is there stays as it is. */
-  add(check: FaceCheck): Promise<void>
+  /** Safe to repeat: one that is there stays as it is. @returns the one that is there now */
+  add(check: FaceCheck): Promise<FaceCheck>
   find(id: string): Promise<FaceCheck | undefined>
-  /** From `open`: another was drawn instead, or consent was withdrawn. */
+  /** From `open`: another was drawn instead. */
   makeVoid(id: string): Promise<void>
   /**
    * Gives the check these frames, and no others: from `open`, or again with the same frames while nothing was decided.
    * @returns the check as it now is; undefined when it has others, was judged, or is void
    */
   takeUpload(id: string, upload: NonNullable<FaceCheck['upload']>): Promise<FaceCheck | undefined>
-  /** False when it was judged meanwhile, or the account has moved into another epoch or lost its consent. */
+  /**
+   * With `certified` the account is L3, and the hand-over, if it is one's, is certified too. False when it was judged
+   * meanwhile, or this person showed something else; when the account has moved into another epoch, or its consent was
+   * withdrawn, be it given again since; and, of a `certified`, when the account is L3 already, or the session or the
+   * hand-over is over.
+   */
   settle(check: FaceCheck, judgement: FaceJudgement): Promise<boolean>
-  /** Of other checks of this person. */
-  hashesOf(personKey: string, butNot: FaceCheck['id']): Promise<PictureHash[][]>
+  /** In other checks of this person, the newest few hundred of them. */
+  seenBefore(personKey: string, butNot: FaceCheck['id']): Promise<SeenBefore>
 }

@@ -18,7 +18,10 @@ export interface Doubt {
   reason: 'likeness' | 'print-risk'
 }
 
-export type Verdict = { verdict: 'certified' } | TryAgain | Refused | Doubt
+/** What a person is told. */
+export type Decided = { verdict: 'certified' } | TryAgain | Refused
+
+export type Verdict = Decided | Doubt
 
 export const tryAgain = (reason: Exclude<TryAgainReason, OfAnAction>): TryAgain => ({
   verdict: 'try-again',

@@ -1,0 +1,84 @@
+import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
+import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
+import { accountKey, consentName } from '../adapters/dynamodb/account-item.ts'
+import { faceCheckKey } from './dynamodb-face-check-item.ts'
+import { keepHashes } from './dynamodb-face-hashes.ts'
+import { handOverStep } from './dynamodb-face-hand-over-item.ts'
+import { inPlaceOf } from './dynamodb-renewed-session.ts'
+import type { FaceCheck, FaceJudgement } from './face-check.ts'
+
+/** Everything that a judgement changes, each under its own condition. */
+export function judgementItems(TableName: string, check: FaceCheck, judgement: FaceJudgement) {
+  const { verdict, shown, event, renewed, at } = judgement
+  const certified = verdict.verdict === 'certified'
+  return [
+    judged(TableName, check, verdict),
+    certified ? atL3(TableName, check, at) : unchanged(TableName, check),
+    ...(shown ? keepHashes(TableName, check, shown, at) : []),
+    ...(event
+      ? [{ Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } }]
+      : []),
+    ...(renewed ? inPlaceOf(TableName, renewed, at) : []),
+    ...(certified && check.handOverId !== undefined ? [certifiedThere(TableName, check.handOverId)] : []),
+  ]
+}
+
+const certifiedThere = (TableName: string, handOverId: string) => ({
+  Update: handOverStep(TableName, handOverId, { from: ['taken'], to: 'certified' }),
+})
+
+const judged = (TableName: string, { id, upload }: FaceCheck, verdict: FaceJudgement['verdict']) => ({
+  Update: {
+    TableName,
+    Key: faceCheckKey(id),
+    ConditionExpression: '#state = :judging AND upload.digest = :digest',
+    UpdateExpression: 'SET #state = :judged, verdict = :verdict',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':judging': 'judging',
+      ':judged': 'judged',
+      ':digest': upload?.digest ?? '',
+      ':verdict': verdict,
+    },
+  },
+})
+
+/** The account as it was when the check was drawn: its sessions, and its consent, which has not been given anew since. */
+const asDrawn = ({ epoch, drawnAt }: FaceCheck) => ({
+  condition: [
+    // Accounts of before 2026-11-24 have no epoch until it changes.
+    epoch === 0 ? '(attribute_not_exists(sessionEpoch) OR sessionEpoch = :epoch)' : 'sessionEpoch = :epoch',
+    'consents.#consent <= :drawnAt',
+  ].join(' AND '),
+  names: {
+    '#consent': consentName({ agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION, at: drawnAt }),
+  },
+  values: { ':epoch': epoch, ':drawnAt': drawnAt.toISOString() },
+})
+
+function unchanged(TableName: string, check: FaceCheck) {
+  const { condition, names, values } = asDrawn(check)
+  return {
+    ConditionCheck: {
+      TableName,
+      Key: accountKey(check.accountId),
+      ConditionExpression: condition,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
+    },
+  }
+}
+
+function atL3(TableName: string, check: FaceCheck, at: Date) {
+  const { condition, names, values } = asDrawn(check)
+  return {
+    Update: {
+      TableName,
+      Key: accountKey(check.accountId),
+      ConditionExpression: `${condition} AND #level <> :certified`,
+      UpdateExpression: 'SET #level = :certified, levelSince = :at',
+      ExpressionAttributeNames: { ...names, '#level': 'level' },
+      ExpressionAttributeValues: { ...values, ':certified': 'L3', ':at': at.toISOString() },
+    },
+  }
+}
