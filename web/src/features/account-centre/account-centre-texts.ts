@@ -1,4 +1,5 @@
 import type { disownSignIn, readAccount, readHistory } from '../../../../shared/contracts/account-centre.ts'
+import type { withdrawFaceConsent } from '../../../../shared/contracts/certification.ts'
 import type { Agreement, FACE_AGREEMENT } from '../../../../shared/contracts/consent.ts'
 import type { signOut } from '../../../../shared/contracts/sign-in.ts'
 import type { RefusalTo } from '../../api/call.ts'
@@ -20,6 +21,12 @@ export const signOutRefusalTexts: Readonly<Record<RefusalTo<typeof signOut>, str
   ...commonRefusalTexts,
   offline: '没有连上网络，还没有退出登录。请连上网络后再试。',
   unavailable: `暂时没有退出成功，请稍后再试；多次不成功，请致电 ${hotline}。`,
+}
+
+export const withdrawTexts: Readonly<Record<RefusalTo<typeof withdrawFaceConsent>, string>> = {
+  ...commonRefusalTexts,
+  offline: '没有连上网络，同意还没有撤回。请连上网络后再试。',
+  unavailable: `同意暂时没有撤回，请稍后再试；多次不成功，请致电 ${hotline}。`,
 }
 
 export const agreementNames: Readonly<Record<Agreement | typeof FACE_AGREEMENT, string>> = {
