@@ -9,6 +9,9 @@ const MINUTE = 60_000
 /** Long enough to send a link to somebody and have it read. */
 export const HAND_OVER_LIFE_MS = 30 * MINUTE
 
+/** When whoever handed it over looks again; milliseconds. */
+export const handOverPolls = { waiting: 3000, taken: 2000 } as const
+
 /** An account's face check on its way to another phone, or there. */
 export interface FaceHandOver {
   /** SHA-256 of the ticket, base64url; the ticket is in the QR code and nowhere else. */

@@ -22,7 +22,7 @@ export const showUnit = ({ representative, agent }: UnitParticulars) => ({
   agent: agent ? { ...showPerson(agent), maskedPhone: maskE164(agent.phone) } : null,
 })
 
-const showPerson = ({ name, document }: NaturalPerson) => ({
+export const showPerson = ({ name, document }: NaturalPerson) => ({
   maskedName: maskName(name),
   documentKind: document.kind,
   maskedNumber: maskIdentityDocument(document),

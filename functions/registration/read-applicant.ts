@@ -1,8 +1,8 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/registration.ts'
 import { parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
+import { readPerson } from '../domain/read-person.ts'
 import { accept, refuse } from '../domain/result.ts'
-import { readPerson } from './read-person.ts'
 
 type Request = InputOf<typeof contracts.startRegistration>
 

@@ -5,8 +5,8 @@ import { parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
 import { parseUnitCode } from '../../shared/vocabulary/unit-code.ts'
 import { parseUnitName } from '../../shared/vocabulary/unit-name.ts'
 import type { IdentityDocument, NaturalPerson } from '../domain/account.ts'
+import { readPerson } from '../domain/read-person.ts'
 import { accept, refuse } from '../domain/result.ts'
-import { readPerson } from './read-person.ts'
 
 type Request = InputOf<typeof contracts.startUnitRegistration>
 

@@ -64,11 +64,14 @@ export const takeFaceHandOver = defineEndpoint({
   },
 })
 
-/** Once it is certified: whoever handed it over gets a new session that knows so. */
+/**
+ * Once it is certified: whoever handed it over gets a new session in the place of theirs. Anyone's for a repeat's sake:
+ * the first answer ended the session that asked, and may have been lost. Nobody is answered `not-signed-in`.
+ */
 export const finishFaceHandOver = defineEndpoint({
   method: 'POST',
   path: '/api/face-hand-overs/finish',
-  caller: 'holder',
+  caller: 'anyone',
   creates: 'kept',
   input: z.strictObject({ ticket: handOverTicketSchema }),
   output: holderSchema,

@@ -3,14 +3,15 @@ import type { Agreement } from '../../../shared/contracts/consent.ts'
 import { accountKindSchema } from '../../../shared/vocabulary/account-kind.ts'
 import { identityDocumentKindSchema } from '../../../shared/vocabulary/identity-document-kind.ts'
 import { trustLevelSchema } from '../../../shared/vocabulary/trust-level.ts'
-import type { Account, AccountId, Consent } from '../../domain/account.ts'
+import type { Account, AccountId, Consent, NaturalPerson } from '../../domain/account.ts'
 import type { PersonalData } from '../../domain/personal-data.ts'
+import { readPerson, writePerson } from './natural-person.ts'
 import { storedDate } from './stored-date.ts'
 import { readUnit, writeUnit } from './unit-particulars.ts'
 
 export const accountKey = (id: AccountId) => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' })
 
-/** `name`, `number`, `phone` and `unit` are sealed with the account's id as owner. */
+/** `name`, `number`, `phone`, `guardian` and `unit` are sealed with the account's id as owner. */
 const itemSchema = z.object({
   pk: z.string(),
   kind: accountKindSchema,
@@ -28,16 +29,19 @@ const itemSchema = z.object({
   // Accounts of before 2026-11-24 have neither.
   phoneVerifiedAt: z.optional(storedDate),
   sessionEpoch: z._default(z.int(), 0),
+  /** JSON of a person, sealed. */
+  guardian: z.optional(z.string()),
   /** JSON of the unit's particulars, sealed. */
   unit: z.optional(z.string()),
 })
 
 export async function toAccountItem(account: Account, personalData: PersonalData) {
   const seal = (field: string, plain: string) => personalData.seal(account.id, field, plain)
-  const [name, number, phone, unit] = await Promise.all([
+  const [name, number, phone, guardian, unit] = await Promise.all([
     seal('name', account.name),
     seal('number', account.document.number),
     seal('phone', account.phone),
+    account.guardian && sealGuardian(account.id, account.guardian, personalData),
     account.unit && seal('unit', writeUnit(account.unit)),
   ])
   return {
@@ -57,6 +61,7 @@ export async function toAccountItem(account: Account, personalData: PersonalData
     registeredAt: account.registeredAt.toISOString(),
     phoneVerifiedAt: account.phoneVerifiedAt.toISOString(),
     sessionEpoch: account.sessionEpoch,
+    guardian,
     unit,
   }
 }
@@ -68,15 +73,17 @@ export async function fromAccountItem(item: unknown, personalData: PersonalData)
     number: sealedNumber,
     issuingState,
     consents,
+    guardian: sealedGuardian,
     unit,
     ...stored
   } = itemSchema.parse(item)
   const id = pk.slice('ACCOUNT#'.length) as AccountId
   const open = (field: string, sealed: string) => personalData.open(id, field, sealed)
-  const [name, number, phone, particulars] = await Promise.all([
+  const [name, number, phone, guardian, particulars] = await Promise.all([
     open('name', stored.name),
     open('number', sealedNumber),
     open('phone', stored.phone),
+    sealedGuardian === undefined ? undefined : open('guardian', sealedGuardian),
     unit === undefined ? undefined : open('unit', unit),
   ])
   return {
@@ -86,12 +93,17 @@ export async function fromAccountItem(item: unknown, personalData: PersonalData)
     name,
     phone,
     document: { kind: documentKind, number, ...(issuingState !== undefined && { issuingState }) },
+    ...(guardian !== undefined && { guardian: readPerson(guardian) }),
     ...(particulars !== undefined && { unit: readUnit(particulars) }),
     consents: Object.entries(consents).map(([text, at]) => readConsent(text, at)),
   }
 }
 
-export const consentName = ({ agreement, version }: Consent) => `${agreement}@${version}`
+export const sealGuardian = (owner: AccountId, guardian: NaturalPerson, personalData: PersonalData) =>
+  personalData.seal(owner, 'guardian', writePerson(guardian))
+
+export const consentName = ({ agreement, version }: Pick<Consent, 'agreement' | 'version'>) =>
+  `${agreement}@${version}`
 
 function readConsent(text: string, at: Date): Consent {
   const [agreement, version = ''] = text.split('@') as [Agreement, string?]

@@ -1,15 +1,7 @@
 import * as z from 'zod/mini'
-import { identityDocumentKindSchema } from '../../../shared/vocabulary/identity-document-kind.ts'
 import type { UnitParticulars } from '../../domain/account.ts'
+import { personSchema } from './natural-person.ts'
 
-const personSchema = z.object({
-  name: z.string(),
-  document: z.object({
-    kind: identityDocumentKindSchema,
-    number: z.string(),
-    issuingState: z.exactOptional(z.string()),
-  }),
-})
 const unitSchema = z.object({
   representative: personSchema,
   agent: z.exactOptional(z.object({ ...personSchema.shape, phone: z.string() })),

@@ -4,9 +4,6 @@ const CHINA_AHEAD_MS = 8 * 60 * 60_000
 /** The clock of China: UTC+8, no summer time. */
 const inChina = (at: Date) => new Date(at.getTime() + CHINA_AHEAD_MS)
 
-/** `2026-11-24` */
-export const chinaDay = (at: Date) => inChina(at).toISOString().slice(0, 10)
-
 /** A moment as a message says it: 「11月24日12:00」, `24 Nov 12:00 (China time)`. */
 export function chinaTime(at: Date) {
   const local = inChina(at)

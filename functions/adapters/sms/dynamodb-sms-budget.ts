@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { chinaDay } from '../../../shared/vocabulary/china-day.ts'
 import type { SmsBudget } from '../../domain/sms-budget.ts'
 import { ttlOf } from '../dynamodb/stored-date.ts'
 import { log } from '../log.ts'
 import { countMetric } from '../metric.ts'
-import { chinaDay } from './china-time.ts'
 
 const KEPT_MS = 3 * 24 * 60 * 60_000
 

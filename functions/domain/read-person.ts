@@ -1,12 +1,17 @@
-import type { InputOf } from '../../shared/contracts/endpoint.ts'
-import type * as contracts from '../../shared/contracts/registration.ts'
+import { chinaDay } from '../../shared/vocabulary/china-day.ts'
+import type { IdentityDocumentKind } from '../../shared/vocabulary/identity-document-kind.ts'
 import { parseIdentityDocument } from '../../shared/vocabulary/identity-document.ts'
 import { identityDocumentKinds } from '../../shared/vocabulary/identity-document-entries.ts'
 import { parsePersonName } from '../../shared/vocabulary/person-name.ts'
-import type { IdentityDocument } from '../domain/account.ts'
-import { accept, refuse } from '../domain/result.ts'
+import type { IdentityDocument } from './account.ts'
+import { accept, refuse } from './result.ts'
 
-type TypedPerson = InputOf<typeof contracts.startUnitRegistration>['representative']
+export interface TypedPerson {
+  name: string
+  documentKind: IdentityDocumentKind
+  documentNumber: string
+  issuingState?: string | undefined
+}
 
 /** Reads a natural person as written into a form; the phone judged it by the same vocabulary before. */
 export function readPerson(typed: TypedPerson, now: Date) {
@@ -21,13 +26,10 @@ function readDocument({ documentKind, documentNumber, issuingState }: TypedPerso
   if (identityDocumentKinds[documentKind].accountKind !== 'personal') return undefined
   // Without its state the same passport could be registered twice.
   if (documentKind === 'passport' && !issuingState) return undefined
-  const parsed = parseIdentityDocument(documentKind, documentNumber, { issuingState, today: dayInChina(now) })
+  const parsed = parseIdentityDocument(documentKind, documentNumber, { issuingState, today: chinaDay(now) })
   if (!parsed.ok) return undefined
   const document: IdentityDocument = { kind: parsed.value.kind, number: parsed.value.number }
   return parsed.value.issuingState === undefined
     ? document
     : { ...document, issuingState: parsed.value.issuingState }
 }
-
-const CHINA_IS_AHEAD_MS = 8 * 60 * 60_000
-const dayInChina = (now: Date) => new Date(now.getTime() + CHINA_IS_AHEAD_MS).toISOString().slice(0, 10)
