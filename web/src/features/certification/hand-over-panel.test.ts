@@ -52,6 +52,10 @@ async function becomes(next: unknown, afterMs = 3000) {
   await vi.advanceTimersByTimeAsync(afterMs)
   await settle()
 }
+async function confirm(page: Awaited<ReturnType<typeof open>>['page']) {
+  await page.get('dialog form').trigger('submit')
+  await settle()
+}
 const codeIn = ({ page }: Awaited<ReturnType<typeof open>>) => page.find('svg[role=img]')
 
 it('shows a code for the legal representative’s phone, whom it is for, and how long it lasts (R9)', async () => {
@@ -140,7 +144,7 @@ it('opens a new one where the one before has had its time', async () => {
 
 it('cancels at once while nobody has opened it', async () => {
   const { page, sentTo } = await open()
-  await press(page, '取消')
+  await press(page, '作废这个二维码')
   expect(sentTo(CANCEL)).toEqual([{ ticket: TICKET }])
   expect(page.text()).toContain('这个二维码和链接不能再用了')
   expect(sessionStorage.length).toBe(0)
@@ -149,11 +153,11 @@ it('cancels at once while nobody has opened it', async () => {
 it('asks before it cancels what somebody is doing on the other phone', async () => {
   const { page, sentTo } = await open()
   await becomes(taken)
-  await press(page, '取消这次办理')
+  await press(page, '停止这次办理')
   expect(sentTo(CANCEL)).toEqual([])
-  await press(page, '取消这次人脸识别')
+  await confirm(page)
   expect(sentTo(CANCEL)).toEqual([{ ticket: TICKET }])
-  expect(page.text()).toContain('已取消')
+  expect(page.text()).toContain('已停止办理')
 })
 
 it('finds that the phone was quicker than the cancelling', async () => {
@@ -164,14 +168,14 @@ it('finds that the phone was quicker than the cancelling', async () => {
     },
   })
   await becomes(taken)
-  await press(page, '取消这次办理')
-  await press(page, '取消这次人脸识别')
+  await press(page, '停止这次办理')
+  await confirm(page)
   expect(session.holder?.level).toBe('L3')
 })
 
 it.each([
   [{ state: 'expired' }, '二维码已过期'],
-  [{ state: 'cancelled' }, '已取消'],
+  [{ state: 'cancelled' }, '已停止办理'],
 ])('says how it ended (%o), looks no more, and makes a new code when asked', async (end, words) => {
   const opened = await open()
   await becomes(end)

@@ -52,7 +52,7 @@ interface Explained {
 }
 
 export const handOverEndTexts: Readonly<Record<HandOverEnd, Explained>> = {
-  cancelled: { title: '已取消', words: ['这个二维码和链接不能再用了，账号没有变化。'] },
+  cancelled: { title: '已停止办理', words: ['这个二维码和链接不能再用了，账号没有变化。'] },
   expired: { title: '二维码已过期', words: ['二维码和链接 30 分钟内有效。请重新生成，再办理一次。'] },
   lost: {
     title: '这个二维码已经失效',
@@ -73,12 +73,12 @@ export const takeHandOverTexts: Readonly<Record<TakeEnd, Explained>> = {
     title: '已由另一部手机打开',
     words: [
       '一个二维码只能由一部手机使用。',
-      '是您在另一部手机或另一个浏览器里打开的，请到那里继续；不是的，请告诉对方取消并重新生成。',
+      '是您在另一部手机或另一个浏览器里打开的，请到那里继续；不是的，请告诉对方停止并重新生成。',
     ],
   },
   'hand-over-over': {
     title: '这次办理已经结束',
-    words: ['对方已经取消，或者人脸识别已经通过。不需要再做什么。'],
+    words: ['对方已经停止，或者人脸识别已经通过。不需要再做什么。'],
   },
 }
 
