@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** The versions now in force (R2). A changed text is a new version here and a new page in `web/src/features/agreements`. */
+/** The versions now in force (R2). A changed text is a new version here (agreements.test.ts holds them together), ticked anew at the next sign-in. */
 export const agreementVersions = {
   'user-agreement': '2026-11-01',
   'privacy-policy': '2026-11-24',
