@@ -23,8 +23,11 @@ export interface GlimpsedFace {
   pitch: number
   roll: number
   mouthOpen: number
-  /** Both eyes' look, to be held against another moment's (`eye-likeness.ts`): no marks tell shut from open. */
-  eyes?: readonly number[]
+  /**
+   * Share of upright edges in the eyes, 0 to 1: an iris has sides, a shut lid has none. It differs from face to face and
+   * falls to less than half as eyes shut.
+   */
+  eyesOpen: number
 }
 
 /** As the server takes it: 320×320, unmirrored. */

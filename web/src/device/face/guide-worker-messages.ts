@@ -18,7 +18,7 @@ const glimpseSchema = z.object({
       pitch: z.number(),
       roll: z.number(),
       mouthOpen: z.number(),
-      eyes: z.exactOptional(z.readonly(z.array(z.number()))),
+      eyesOpen: z.number(),
     }),
   ),
   brightness: z.number(),
