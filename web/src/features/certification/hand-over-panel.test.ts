@@ -208,6 +208,22 @@ it('says why there is no code, and tries again', async () => {
   expect(codeIn(opened).exists()).toBe(true)
 })
 
+it('says how long to wait after too many codes, and offers another then', async () => {
+  const { page } = await open({
+    [OPEN]: () => problem(429, 'too-many-hand-overs', { retryAfterSeconds: 90 }),
+  })
+  expect(page.get('[role=alert]').text()).toContain('1 分 30 秒后可以再试')
+  expect(page.findAll('button').map((button) => button.text())).not.toContain('重试')
+  await becomes(waiting, 90_000)
+  expect(page.findAll('button').map((button) => button.text())).toContain('重试')
+})
+
+it('offers no second try to whose document has no such way (R10)', async () => {
+  const { page } = await open({ [OPEN]: () => problem(403, 'no-face-route') })
+  expect(page.get('[role=alert]').text()).toBe('这种证件不能用人脸识别认证。')
+  expect(page.findAll('button').map((button) => button.text())).not.toContain('重试')
+})
+
 it('shows that the account is on L3 already, where this page did not know it', async () => {
   const { page, session } = await open({
     [OPEN]: () => problem(409, 'already-certified'),
