@@ -23,7 +23,10 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
   'password-reset': alsoTo('ATTEMPTS#*', 'CODE#*', 'PASSWORD_RESET#*', 'SMS_BUDGET#*'),
   'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
   'account-centre': alsoTo('CODE#*'),
-  certification: alsoTo(),
+  certification: {
+    ...alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'FACE_HAND_OVER#*', 'FACE_HASHES#*'),
+    actions: [...actions, 'ConditionCheckItem'],
+  },
 }
 
 export function permissionsOf(room: string): RoomPermissions {

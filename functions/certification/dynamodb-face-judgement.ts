@@ -1,11 +1,13 @@
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { accountKey, consentName } from '../adapters/dynamodb/account-item.ts'
+import { attemptsKey } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { faceCheckKey } from './dynamodb-face-check-item.ts'
 import { keepHashes } from './dynamodb-face-hashes.ts'
 import { handOverStep } from './dynamodb-face-hand-over-item.ts'
 import { inPlaceOf } from './dynamodb-renewed-session.ts'
 import type { FaceCheck, FaceJudgement } from './face-check.ts'
+import { faceFailuresOf } from './face-standing.ts'
 
 /** Everything that a judgement changes, each under its own condition. */
 export function judgementItems(TableName: string, check: FaceCheck, judgement: FaceJudgement) {
@@ -18,6 +20,7 @@ export function judgementItems(TableName: string, check: FaceCheck, judgement: F
     ...(event
       ? [{ Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } }]
       : []),
+    ...(certified ? [failuresForgotten(TableName, check)] : []),
     ...(renewed ? inPlaceOf(TableName, renewed, at) : []),
     ...(certified && check.handOverId !== undefined ? [certifiedThere(TableName, check.handOverId)] : []),
   ]
@@ -25,6 +28,10 @@ export function judgementItems(TableName: string, check: FaceCheck, judgement: F
 
 const certifiedThere = (TableName: string, handOverId: string) => ({
   Update: handOverStep(TableName, handOverId, { from: ['taken'], to: 'certified' }),
+})
+
+const failuresForgotten = (TableName: string, { accountId: id }: FaceCheck) => ({
+  Delete: { TableName, Key: attemptsKey(faceFailuresOf({ id })) },
 })
 
 const judged = (TableName: string, { id, upload }: FaceCheck, verdict: FaceJudgement['verdict']) => ({
@@ -51,7 +58,7 @@ const asDrawn = ({ epoch, drawnAt }: FaceCheck) => ({
     'consents.#consent <= :drawnAt',
   ].join(' AND '),
   names: {
-    '#consent': consentName({ agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION, at: drawnAt }),
+    '#consent': consentName({ agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION }),
   },
   values: { ':epoch': epoch, ':drawnAt': drawnAt.toISOString() },
 })

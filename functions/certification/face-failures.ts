@@ -1,9 +1,9 @@
 import type { FaceStanding } from '../../shared/contracts/certification.ts'
+import { chinaDay } from '../../shared/vocabulary/china-day.ts'
 import type { JudgeAttempt } from '../domain/attempts.ts'
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
+const DAY = 24 * 60 * MINUTE
 
 /** security.md, Face check [63B]. */
 export const faceFailureLimits = {
@@ -16,9 +16,6 @@ export const faceFailureLimits = {
 
 /** A person's review ends it, and no time: so long no account is left alone. */
 const MEMORY_MS = 3650 * DAY
-
-/** No summer time: not since 1991. */
-const CHINA_AHEAD_MS = 8 * HOUR
 
 export type StandingByFailures = Extract<
   FaceStanding,
@@ -53,9 +50,7 @@ function pauseLeft(failures: readonly number[], now: number) {
 }
 
 function dayLeft(failures: readonly number[], now: number) {
-  const tomorrow = (chinaDay(now) + 1) * DAY - CHINA_AHEAD_MS
-  const today = failures.filter((at) => chinaDay(at) === chinaDay(now))
-  return today.length >= faceFailureLimits.aDay ? tomorrow - now : 0
+  const today = chinaDay(new Date(now))
+  const failed = failures.filter((at) => chinaDay(new Date(at)) === today)
+  return failed.length >= faceFailureLimits.aDay ? Date.parse(`${today}T24:00:00+08:00`) - now : 0
 }
-
-const chinaDay = (at: number) => Math.floor((at + CHINA_AHEAD_MS) / DAY)

@@ -4,7 +4,7 @@ import type { Attempt, AttemptLog } from '../../domain/attempts.ts'
 import { changeItem } from './change-item.ts'
 import { ttlOf } from './stored-date.ts'
 
-const attemptsKey = (key: string) => ({ pk: `ATTEMPTS#${key}`, sk: 'ATTEMPTS' })
+export const attemptsKey = (key: string) => ({ pk: `ATTEMPTS#${key}`, sk: 'ATTEMPTS' })
 
 /** Milliseconds since the epoch, oldest first. */
 const itemSchema = z.optional(z.object({ times: z.array(z.number()), ttl: z.number() }))
