@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { aVisitor, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Session } from '../domain/session.ts'
-import { aSignIn } from './account-centre.fixture.ts'
+import { aSignIn, renew } from './account-centre.fixture.ts'
 import { disownSignIn } from './disown-sign-in.ts'
 
 const UNKNOWN = { ok: false, refusal: 'event-unknown' }
@@ -95,4 +95,67 @@ it('ends nothing for a line that tells of no sign-in, or of the one in hand', as
   for (const id of [eventId, registered?.id ?? '', 'nothing'])
     expect(await disown(session, id, true)).toEqual(UNKNOWN)
   expect(await live(session)).toHaveLength(1)
+})
+
+it.each([
+  ['of another browser', undefined],
+  ['of the browser in hand', aVisitor().browser],
+] as const)(
+  'ends the session %s that the sign-in goes on in under a new identifier',
+  async (_which, browser) => {
+    const account = await aHolder()
+    const strange = await aSignIn(account, { ...(browser && { browser }) })
+    const { opened } = await renew((await renew(strange.session)).opened)
+    const { session } = await aSignIn(account, { ...(browser && { browser }) })
+    expect((await live(session)).map(({ hash }) => hash)).toContain(opened.hash)
+
+    expect(await disown(session, strange.eventId)).toEqual({ ok: true, value: { sessionsEnded: 1 } })
+    expect(await live(session)).toEqual([session])
+  },
+)
+
+it('leaves no way past it: renewed at the same moment, the session is over all the same', async () => {
+  for (let turn = 0; turn < 10; turn += 1) {
+    const account = await aHolder()
+    const { browser } = aVisitor()
+    const [here, elsewhere] = [await aSignIn(account, { browser }), await aSignIn(account)]
+    const { session } = await aSignIn(account, { browser })
+    await Promise.all([
+      disown(session, here.eventId),
+      renew(here.session),
+      disown(session, elsewhere.eventId),
+      renew(elsewhere.session),
+    ])
+    expect(await live(session)).toEqual([session])
+  }
+})
+
+it('does not offer to disown the sign-in in use, whatever its session is called by now', async () => {
+  const account = await aHolder()
+  const { session: old, eventId } = await aSignIn(account)
+  const { opened } = await renew(old)
+  expect(await disown(opened, eventId, true)).toEqual(UNKNOWN)
+  expect(await live(opened)).toEqual([opened])
+})
+
+it('ends every other one on wish, renewed or not, and keeps the renewed one in hand', async () => {
+  const account = await aHolder()
+  const strange = await aSignIn(account)
+  const { opened: other } = await renew((await aSignIn(account)).session)
+  const { opened } = await renew((await aSignIn(account)).session)
+  expect(await live(opened)).toHaveLength(3)
+
+  expect(await disown(opened, strange.eventId, true)).toEqual({ ok: true, value: { sessionsEnded: 2 } })
+  expect(await live(other)).toEqual([opened])
+})
+
+it('offers no disowning of a certification: the sign-in it was made in is what can be ended', async () => {
+  const account = await aHolder()
+  const { opened } = await renew((await aSignIn(account)).session)
+  const { session } = await aSignIn(account)
+  const { browserTag, hash } = opened
+  const certified = { id: `${noon.toISOString()}~c`, accountId: account.id, at: noon, where: opened.where }
+  await stores.events.add({ ...certified, type: 'certified-by-face', session: { browserTag, hash } })
+  expect(await disown(session, certified.id, true)).toEqual(UNKNOWN)
+  expect(await live(session)).toHaveLength(2)
 })

@@ -3,8 +3,9 @@ import type * as contracts from '../../shared/contracts/account-centre.ts'
 import type { AccountEventStore } from '../domain/account-event.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
-import type { Session, SessionRef, SessionStore } from '../domain/session.ts'
+import { isSameSignIn, type Session, type SessionStore } from '../domain/session.ts'
 import { disowningId, isDisownable } from './disowning.ts'
+import { MOST_ROUNDS } from './session-ending.ts'
 
 interface Ports {
   sessions: SessionStore
@@ -21,15 +22,13 @@ export const disownSignIn =
     const signIn = await events.find(accountId, eventId)
     if (!signIn || !isDisownable(signIn, session, now)) return refuse('event-unknown')
 
-    const endAll = async (refs: SessionRef[]) =>
-      (await Promise.all(refs.map((ref) => sessions.end(accountId, ref, now)))).filter(Boolean).length
-    const { browserTag } = signIn.session
+    const endAll = endUntilNone(sessions, session, now)
+    const { session: opened } = signIn
     const there =
-      browserTag === session.browserTag
-        ? await endAll([signIn.session])
-        : await sessions.forgetBrowser(accountId, browserTag, now)
-    const others = everywhere ? await sessions.live({ id: accountId, sessionEpoch: session.epoch }, now) : []
-    const elsewhere = await endAll(others.filter(({ hash }) => hash !== session.hash))
+      opened.browserTag === session.browserTag
+        ? await endAll((each) => isSameSignIn(each, opened))
+        : await sessions.forgetBrowser(accountId, opened.browserTag, now)
+    const elsewhere = everywhere ? await endAll((each) => !isSameSignIn(each, session)) : 0
     await events.add({
       id: disowningId(signIn.id),
       accountId,
@@ -39,4 +38,18 @@ export const disownSignIn =
       about: signIn.id,
     })
     return accept({ sessionsEnded: there + elsewhere })
+  }
+
+/** One may get a new identifier while it is being ended: it is looked up anew until none of them lives. */
+const endUntilNone =
+  (sessions: SessionStore, { accountId: id, epoch: sessionEpoch }: Session, now: Date) =>
+  async (which: (session: Session) => boolean) => {
+    let count = 0
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const found = (await sessions.live({ id, sessionEpoch }, now)).filter(which)
+      if (found.length === 0) break
+      const ended = await Promise.all(found.map((each) => sessions.end(id, each, now)))
+      count += ended.filter(Boolean).length
+    }
+    return count
   }

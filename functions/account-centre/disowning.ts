@@ -1,6 +1,6 @@
 import type { AccountEventType } from '../../shared/vocabulary/account-event.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
-import type { SessionRef } from '../domain/session.ts'
+import { isSameSignIn, type Session, type SessionRef } from '../domain/session.ts'
 
 const DAY = 24 * 60 * 60_000
 /** «This was not me» is offered for so long. */
@@ -15,10 +15,10 @@ const SIGN_INS: readonly AccountEventType[] = [
 export type SignIn = AccountEvent & { session: SessionRef }
 
 /** Tells of a sign-in that the person may disown; never the one they are using to say so. */
-export const isDisownable = (event: AccountEvent, inHand: SessionRef, now: Date): event is SignIn =>
+export const isDisownable = (event: AccountEvent, inHand: Session, now: Date): event is SignIn =>
   SIGN_INS.includes(event.type) &&
   event.session !== undefined &&
-  event.session.hash !== inHand.hash &&
+  !isSameSignIn(inHand, event.session) &&
   now.getTime() - event.at.getTime() < DISOWNABLE_FOR_MS
 
 /**

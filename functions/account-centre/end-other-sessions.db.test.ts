@@ -3,7 +3,7 @@ import { aVisitor, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import { type Account } from '../domain/account.ts'
 import type { Session } from '../domain/session.ts'
-import { aSignIn } from './account-centre.fixture.ts'
+import { aSignIn, renew } from './account-centre.fixture.ts'
 import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 
@@ -57,4 +57,14 @@ it('ends the others also when one of them is being ended at the same moment', as
   const ended = await endOtherSessions({ ...ports, endings: late })(holder)
   expect(ended).toEqual({ ok: true, value: { sessionsEnded: 2 } })
   expect(await stores.sessions.live(account, soon)).toEqual([session])
+})
+
+it('keeps the one in hand although it has just got a new identifier', async () => {
+  const account = await aHolder()
+  await some(1, account)
+  const { session: old } = await aSignIn(account)
+  const { opened } = await renew(old)
+  // The press was on its way when the session was renewed.
+  expect(await endOthers(old)).toEqual({ ok: true, value: { sessionsEnded: 1 } })
+  expect(await stores.sessions.live(account, soon)).toEqual([opened])
 })

@@ -3,15 +3,12 @@ import { newId } from '../domain/new-id.ts'
 import { accept } from '../domain/result.ts'
 import type { SessionStore } from '../domain/session.ts'
 import { type Holder, otherSessions } from './other-sessions.ts'
-import { ENDED_AT_ONCE, type SessionEnding } from './session-ending.ts'
+import { ENDED_AT_ONCE, MOST_ROUNDS, type SessionEnding } from './session-ending.ts'
 
 interface Ports {
   sessions: SessionStore
   endings: SessionEnding
 }
-
-/** Who signs in again and again meanwhile does not keep us here for ever. */
-const MOST_ROUNDS = 12
 
 /** All but the one in hand. Safe to repeat. */
 export const endOtherSessions =

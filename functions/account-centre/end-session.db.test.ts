@@ -3,7 +3,7 @@ import { aVisitor, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import { type Account } from '../domain/account.ts'
 import type { Session } from '../domain/session.ts'
-import { aSignIn } from './account-centre.fixture.ts'
+import { aSignIn, renew } from './account-centre.fixture.ts'
 import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
 import { endSession } from './end-session.ts'
 import { sessionIdOf } from './session-id.ts'
@@ -70,4 +70,28 @@ it('keeps the browser known: ending a session is no accusation', async () => {
   const { session } = await aSignIn(account)
   await end(session, desk)
   expect(await stores.sessions.knowsBrowser(account.id, desk.browserTag)).toBe(true)
+})
+
+it('ends it under whatever identifier it goes on, also when it gets that at the same moment', async () => {
+  const account = await aHolder()
+  const { session: old } = await aSignIn(account)
+  const { opened } = await renew(old)
+  const { session } = await aSignIn(account)
+  expect(sessionIdOf(opened)).toBe(sessionIdOf(old))
+  expect(await end(session, old)).toEqual(DONE)
+  expect(await liveHashes(account)).toEqual([session.hash])
+
+  for (let turn = 0; turn < 10; turn += 1) {
+    const { session: another } = await aSignIn(account)
+    await Promise.all([end(session, another), renew(another)])
+    expect(await liveHashes(account)).toEqual([session.hash])
+  }
+})
+
+it('knows the one in hand by its old identifier too', async () => {
+  const account = await aHolder()
+  const { session: old } = await aSignIn(account)
+  const { opened } = await renew(old)
+  expect(await end(opened, old)).toEqual({ ok: false, refusal: 'session-in-hand' })
+  expect(await liveHashes(account)).toEqual([opened.hash])
 })

@@ -1,11 +1,11 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/account-centre.ts'
-import { eventId } from '../domain/account-event.ts'
+import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import { newId } from '../domain/new-id.ts'
 import { accept, refuse } from '../domain/result.ts'
-import type { SessionStore } from '../domain/session.ts'
+import type { Session, SessionStore } from '../domain/session.ts'
 import { type Holder, otherSessions } from './other-sessions.ts'
-import type { SessionEnding } from './session-ending.ts'
+import { MOST_ROUNDS, type SessionEnding } from './session-ending.ts'
 import { sessionIdOf } from './session-id.ts'
 
 interface Ports {
@@ -19,19 +19,21 @@ type Request = InputOf<typeof contracts.endSession>
 export const endSession =
   ({ sessions, endings }: Ports) =>
   async ({ sessionId }: Request, holder: Holder) => {
-    const { session, browser, now } = holder
-    if (sessionId === sessionIdOf(session)) return refuse('session-in-hand')
-    const others = await otherSessions(sessions, holder)
-    const ended = others.find((each) => sessionIdOf(each) === sessionId)
-    if (ended) {
-      await endings.end([ended], {
-        id: eventId(now, newId()),
-        accountId: session.accountId,
-        type: 'session-ended',
-        at: now,
-        where: browser.where,
-        ended: ended.where,
-      })
+    if (sessionId === sessionIdOf(holder.session)) return refuse('session-in-hand')
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const others = await otherSessions(sessions, holder)
+      const found = others.find((each) => sessionIdOf(each) === sessionId)
+      // Where it was over first, it may have been renewed: then it goes on under another identifier.
+      if (!found || (await endings.end([found], endedEvent(holder, found)))) break
     }
     return accept({})
   }
+
+const endedEvent = ({ session, browser, now }: Holder, { where }: Session): AccountEvent => ({
+  id: eventId(now, newId()),
+  accountId: session.accountId,
+  type: 'session-ended',
+  at: now,
+  where: browser.where,
+  ended: where,
+})

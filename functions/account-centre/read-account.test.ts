@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import * as contracts from '../../shared/contracts/account-centre.ts'
+import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { anAccount } from '../adapters/dynamodb/account.fixture.ts'
 import { DAY, later, noon } from '../adapters/people.fixture.ts'
 import { readAccount } from './read-account.ts'
@@ -42,4 +44,15 @@ it('says when the phone was last proven, and that ninety days are too long ago',
     isPhoneStale: false,
   })
   expect(readAccount(account, later(noon, 90 * DAY)).isPhoneStale).toBe(true)
+})
+
+it('shows what was agreed to, to face recognition too', () => {
+  const consent = { agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION, at: noon } as const
+  const shown = contracts.readAccount.output.parse(readAccount(anAccount({ consents: [consent] }), noon))
+  expect(shown.consents).toEqual([{ ...consent, at: noon.toISOString() }])
+})
+
+it('shows no guardian: who answers for a child is nobody’s to read from its account', () => {
+  const guardian = representative
+  expect(JSON.stringify(readAccount(anAccount({ guardian }), noon))).not.toMatch(/欧阳|0048/)
 })

@@ -3,7 +3,7 @@ import { aVisitor, DAY, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import { eventId } from '../domain/account-event.ts'
 import { newId } from '../domain/new-id.ts'
-import { aSignIn } from './account-centre.fixture.ts'
+import { aSignIn, renew } from './account-centre.fixture.ts'
 import { disownSignIn } from './disown-sign-in.ts'
 import { HISTORY_PAGE, readHistory } from './read-history.ts'
 
@@ -77,6 +77,30 @@ it('says which sign-ins are open still: not the ones signed out, run out or of b
   const { events } = await read({ session, after: undefined, now: soon })
   const stillOpen = events.filter(({ stillSignedIn }) => stillSignedIn).map(({ id }) => id)
   expect(stillOpen.sort()).toEqual([open.eventId, inHand].sort())
+})
+
+it('shows a sign-in as open that goes on under a new identifier, and the certification it got that for', async () => {
+  const account = await aHolder()
+  const other = await aSignIn(account, { now: later(noon, 1) })
+  const { opened } = await renew(other.session)
+  const { browserTag, hash } = opened
+  const certified = { id: eventId(later(noon, 2), newId()), accountId: account.id, at: later(noon, 2) }
+  await stores.events.add({ ...certified, type: 'certified-by-face', session: { browserTag, hash } })
+  const { session: old, eventId: signedIn } = await aSignIn(account, { now: later(noon, 3) })
+  const { opened: session } = await renew(old)
+
+  const shown = async () => {
+    const { events } = await read({ session, after: undefined, now: soon })
+    return events.map(({ id, stillSignedIn, canBeDisowned }) => [id, stillSignedIn, canBeDisowned])
+  }
+  expect(await shown()).toEqual([
+    [signedIn, true, false],
+    [certified.id, true, false],
+    [other.eventId, true, true],
+    [expect.any(String), false, false],
+  ])
+  await stores.sessions.end(account.id, opened, soon)
+  expect((await shown()).map(([, isOpen]) => isOpen)).toEqual([true, false, false, false])
 })
 
 it('still lets a person disown a sign-in that is over: its browser is not theirs', async () => {

@@ -1,6 +1,6 @@
 import type { AccountEventShown } from '../../shared/contracts/account-centre.ts'
 import type { AccountEvent, AccountEventStore } from '../domain/account-event.ts'
-import { isLive, type Session, type SessionStore } from '../domain/session.ts'
+import { isSameSignIn, type Session, type SessionStore } from '../domain/session.ts'
 import { disowningId, isDisownable } from './disowning.ts'
 
 export const HISTORY_PAGE = 20
@@ -16,21 +16,25 @@ interface Request {
   now: Date
 }
 
-export const readHistory = (ports: Ports) => async (request: Request) => {
-  const { session, after, now } = request
-  const page = await ports.events.page(session.accountId, HISTORY_PAGE, after)
-  const disowned = new Set(page.events.map(({ about }) => about))
-  const [first] = page.events
-  // The line that disowns the first event may have been the last of the page before.
-  if (first && after === disowningId(first.id)) disowned.add(first.id)
-  const shown = page.events.map(async (event) => ({
-    ...show(event),
-    stillSignedIn: await isOpen(ports, event, request),
-    canBeDisowned: isDisownable(event, session, now) && !disowned.has(event.id),
-    disowned: disowned.has(event.id),
-  }))
-  return { events: await Promise.all(shown), after: page.after ?? null }
-}
+export const readHistory =
+  ({ events, sessions }: Ports) =>
+  async ({ session, after, now }: Request) => {
+    const [page, live] = await Promise.all([
+      events.page(session.accountId, HISTORY_PAGE, after),
+      sessions.live({ id: session.accountId, sessionEpoch: session.epoch }, now),
+    ])
+    const disowned = new Set(page.events.map(({ about }) => about))
+    const [first] = page.events
+    // The line that disowns the first event may have been the last of the page before.
+    if (first && after === disowningId(first.id)) disowned.add(first.id)
+    const shown = page.events.map((event) => ({
+      ...show(event),
+      stillSignedIn: live.some((each) => event.session && isSameSignIn(each, event.session)),
+      canBeDisowned: isDisownable(event, session, now) && !disowned.has(event.id),
+      disowned: disowned.has(event.id),
+    }))
+    return { events: shown, after: page.after ?? null }
+  }
 
 const show = ({ id, type, at, where, newBrowser, ended }: AccountEvent) =>
   ({
@@ -41,9 +45,3 @@ const show = ({ id, type, at, where, newBrowser, ended }: AccountEvent) =>
     newBrowser: newBrowser ?? false,
     ended: ended ?? null,
   }) satisfies Partial<AccountEventShown>
-
-async function isOpen({ sessions }: Ports, event: AccountEvent, { session, now }: Request) {
-  if (!event.session) return false
-  const opened = await sessions.find(event.accountId, event.session, true)
-  return opened !== undefined && opened.epoch === session.epoch && isLive(opened, now)
-}

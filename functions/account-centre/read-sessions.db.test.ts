@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { aBrowser, aVisitor, DAY, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import type { Session } from '../domain/session.ts'
-import { aSignIn } from './account-centre.fixture.ts'
+import { aSignIn, renew } from './account-centre.fixture.ts'
 import { readSessions } from './read-sessions.ts'
 
 const read = readSessions(stores)
@@ -51,4 +51,12 @@ it('names a session by what leads back neither to its cookie nor to its place in
   const [shown] = await shownTo(session)
   expect(shown?.id).toMatch(/^[\w-]{22}$/)
   expect(session.hash + session.browserTag).not.toContain(shown?.id)
+})
+
+it('shows one that got a new identifier once, since when it was signed in', async () => {
+  const account = await aHolder()
+  const { session: old } = await aSignIn(account, { surface: 'portal', now: later(noon, -MINUTE) })
+  const [before] = await shownTo(old)
+  const { opened } = await renew(old)
+  expect(await shownTo(opened)).toEqual([before])
 })

@@ -12,3 +12,6 @@ export interface SessionEnding {
 
 /** With the line one transaction's hundred items. */
 export const ENDED_AT_ONCE = 99
+
+/** Who signs in again and again meanwhile does not keep us here for ever. */
+export const MOST_ROUNDS = 12

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Method } from './session.ts'
 import { isPhoneStale, provesMoreThanPhone } from './stale-phone.ts'
 
 const proven = new Date('2026-11-24T04:00:00.000Z')
@@ -13,12 +14,13 @@ it('trusts a phone for ninety days after it was last proven, and not from that m
 
 it('does not take a code alone for more than the phone, once that went unproven', () => {
   const account = { phoneVerifiedAt: proven }
-  const began = (methods: ('pwd' | 'sms' | 'scan')[], ms: number) =>
+  const began = (methods: Method[], ms: number) =>
     provesMoreThanPhone(account, { methods, startedAt: after(ms) })
   expect(began(['sms'], NINETY_DAYS - 1)).toBe(true)
   expect(began(['sms'], NINETY_DAYS)).toBe(false)
   expect(began(['pwd'], NINETY_DAYS)).toBe(true)
   expect(began(['pwd', 'sms'], NINETY_DAYS)).toBe(true)
+  expect(began(['sms', 'face'], NINETY_DAYS)).toBe(true)
 })
 
 it('does not take a scan for more than the phone either: a code alone may have opened the app that scanned', () => {

@@ -12,9 +12,9 @@ type Verified = Pick<Account, 'phoneVerifiedAt'>
 /**
  * A session that tells more of its holder than that somebody holds the phone: whoever was given the number anew can
  * sign in with a code as well (R15), and would otherwise vouch for the phone with the phone. A scan tells no more than
- * the app that scanned, which a code may have opened.
+ * the app that scanned, which a code may have opened; a face is the holder's own.
  */
 export const provesMoreThanPhone = (
   account: Verified,
   { methods, startedAt }: Pick<Session, 'methods' | 'startedAt'>,
-) => methods.includes('pwd') || !isPhoneStale(account, startedAt)
+) => methods.includes('pwd') || methods.includes('face') || !isPhoneStale(account, startedAt)
