@@ -1,8 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { documentKey } from '../../../shared/vocabulary/identity-document.ts'
-import { parsePersonName } from '../../../shared/vocabulary/person-name.ts'
-import type { NaturalPerson } from '../../domain/account.ts'
 import type { BusinessRegistry, UnitClaim } from '../../domain/business-registry.ts'
+import { personOnDocument } from '../person-on-document.ts'
 import { demonstrationUnits } from './demonstration-units.ts'
 
 /** In the place of the authority's registry, for one machine and for trials: knows the units it is given and no other. */
@@ -19,17 +17,8 @@ export function demonstrationBusinessRegistry(units = demonstrationUnits): Busin
 
 const fingerprint = ({ name, code, representative }: UnitClaim): Buffer =>
   createHash('sha256')
-    .update(
-      JSON.stringify([unitNameOf(name), code, personNameOf(representative), documentKeyOf(representative)]),
-    )
+    .update(JSON.stringify([unitNameOf(name), code, ...personOnDocument(representative)]))
     .digest()
 
 /** A clerk types （） and () alike, and a space or none. */
 const unitNameOf = (name: string) => name.replaceAll('（', '(').replaceAll('）', ')').replaceAll(/\s/g, '')
-
-function personNameOf({ name, document }: NaturalPerson): string {
-  const parsed = parsePersonName(name, { kind: document.kind })
-  return parsed.ok ? parsed.value : name
-}
-
-const documentKeyOf = ({ document }: NaturalPerson) => documentKey(document)
