@@ -100,6 +100,7 @@ it('is on L3 the moment the phone has passed, here too (R7, R8)', async () => {
   expect(sentTo(FINISH)).toEqual([{ ticket: TICKET }])
   expect(session.holder?.level).toBe('L3')
   expect(page.get('[role=status]').text()).toContain('认证成功')
+  expect(page.get('[role=status] a').attributes('href')).toBe('/level')
   expect(sessionStorage.length).toBe(0)
 })
 
