@@ -4,6 +4,7 @@ import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type { AccountStore } from '../domain/account.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
+import type { SessionStore } from '../domain/session.ts'
 import { consentEvent } from './consent-event.ts'
 import { faceConsentOf } from './face-consent.ts'
 import type { FaceConsentStore } from './face-consent-store.ts'
@@ -13,6 +14,7 @@ import { readGuardian } from './read-guardian.ts'
 
 interface Ports {
   accounts: AccountStore
+  sessions: SessionStore
   handOvers: FaceHandOverStore
   faceConsents: FaceConsentStore
 }

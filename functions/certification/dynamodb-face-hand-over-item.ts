@@ -10,6 +10,7 @@ const itemSchema = z.object({
   pk: z.string(),
   accountId: z.string(),
   epoch: z.int(),
+  openedBy: z.object({ browserTag: z.string(), hash: z.string() }),
   state: z.enum(['waiting', 'taken', 'certified', 'finished', 'cancelled']),
   takenBy: z.optional(z.object({ browserTag: z.string(), where: whereaboutsSchema })),
   expiresAt: storedDate,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
 import type { AccountId } from '../domain/account.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
-import type { Session } from '../domain/session.ts'
+import type { Session, SessionRef } from '../domain/session.ts'
 
 const MINUTE = 60_000
 
@@ -19,6 +19,8 @@ export interface FaceHandOver {
   accountId: AccountId
   /** The account's epoch when it was handed over: what has ended all sessions since has ended this too. */
   epoch: number
+  /** The session that handed it over: this ends with it, so that «this was not me» ends it too. */
+  openedBy: SessionRef
   state: 'waiting' | 'taken' | 'certified' | 'finished' | 'cancelled'
   /** The phone that took it; no other can go on. */
   takenBy?: { browserTag: string; where: Whereabouts }

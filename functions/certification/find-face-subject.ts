@@ -1,12 +1,15 @@
-import type { Account, AccountId, AccountStore } from '../domain/account.ts'
+import type { Account, AccountStore } from '../domain/account.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
+import type { SessionStore } from '../domain/session.ts'
 import { type FaceHandOverStore, handOverIdOf, isExpired } from './face-hand-over.ts'
 import { facePersonOf } from './face-person.ts'
 import type { FaceSubject } from './face-subject.ts'
+import { handingAccount } from './handing-account.ts'
 
 interface Ports {
   accounts: AccountStore
+  sessions: SessionStore
   handOvers: FaceHandOverStore
 }
 
@@ -22,8 +25,10 @@ export const findFaceSubject =
   async ({ handOver }: Request, someone: Someone) => {
     if (handOver !== undefined) return handedOver(ports, handOver, someone)
     const { session } = someone
-    const account = session && (await inEpoch(ports, session.accountId, session.epoch))
-    return account ? accept(subjectOf(account, { session })) : refuse('not-signed-in')
+    // Consistently: they may have agreed a moment ago, and what has ended all sessions counts at once.
+    const account = session && (await ports.accounts.find(session.accountId))
+    if (!account || account.sessionEpoch !== session.epoch) return refuse('not-signed-in')
+    return accept(subjectOf(account, { session }))
   }
 
 async function handedOver(ports: Ports, ticket: string, { browser, now }: Someone) {
@@ -31,15 +36,8 @@ async function handedOver(ports: Ports, ticket: string, { browser, now }: Someon
   // Who has not taken it is told no more than who made a ticket up.
   if (handOver?.takenBy?.browserTag !== browser.tag) return refuse('hand-over-unknown')
   if (isExpired(handOver, now)) return refuse('hand-over-expired')
-  const { state, accountId, epoch } = handOver
-  const account = state === 'taken' ? await inEpoch(ports, accountId, epoch) : undefined
+  const account = handOver.state === 'taken' ? await handingAccount(ports, handOver, now) : undefined
   return account ? accept(subjectOf(account, { handOver })) : refuse('hand-over-over')
-}
-
-/** Consistently: they may have agreed a moment ago, and what has ended all sessions counts at once. */
-async function inEpoch({ accounts }: Ports, id: AccountId, epoch: number) {
-  const account = await accounts.find(id)
-  return account?.sessionEpoch === epoch ? account : undefined
 }
 
 const subjectOf = (account: Account, by: Pick<FaceSubject, 'session' | 'handOver'>): FaceSubject => ({

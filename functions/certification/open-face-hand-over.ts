@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Account } from '../domain/account.ts'
 import { type AttemptLog, within } from '../domain/attempts.ts'
 import { accept, refuse } from '../domain/result.ts'
+import type { SessionRef } from '../domain/session.ts'
 import {
   type FaceHandOver,
   type FaceHandOverStore,
@@ -18,6 +19,7 @@ interface Ports {
 
 interface Holder {
   account: Account
+  session: SessionRef
   now: Date
   /** 256 bits that a repeat of the same request has again. */
   secret?: string
@@ -28,7 +30,7 @@ const perAccount = within({ most: 10, withinMs: 60 * 60_000 })
 /** R9: the ticket is drawn from the request's key, so that a repeat shows the same code. */
 export const openFaceHandOver =
   ({ handOvers, attempts }: Ports) =>
-  async ({ account, now, secret }: Holder) => {
+  async ({ account, session, now, secret }: Holder) => {
     if (account.level === 'L3') return refuse('already-certified')
     if (!hasFaceRoute(account)) return refuse('no-face-route')
     if (secret === undefined) throw new Error('this operation is drawn from a key')
@@ -37,6 +39,7 @@ export const openFaceHandOver =
       id: handOverIdOf(ticket),
       accountId: account.id,
       epoch: account.sessionEpoch,
+      openedBy: { browserTag: session.browserTag, hash: session.hash },
       state: 'waiting',
       expiresAt: new Date(now.getTime() + HAND_OVER_LIFE_MS),
     }

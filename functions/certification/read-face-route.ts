@@ -3,6 +3,7 @@ import type { AttemptLog } from '../domain/attempts.ts'
 import { showHolder, showPerson } from '../domain/holder-view.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept } from '../domain/result.ts'
+import type { SessionStore } from '../domain/session.ts'
 import { faceConsentOf } from './face-consent.ts'
 import type { FaceHandOverStore } from './face-hand-over.ts'
 import { faceStanding } from './face-standing.ts'
@@ -11,6 +12,7 @@ import { isUnder14 } from './read-guardian.ts'
 
 interface Ports {
   accounts: AccountStore
+  sessions: SessionStore
   attempts: AttemptLog
   handOvers: FaceHandOverStore
 }

@@ -3,10 +3,13 @@ import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import type { Browser } from '../domain/browser.ts'
 import { newId } from '../domain/new-id.ts'
 import { accept, refuse } from '../domain/result.ts'
+import type { SessionStore } from '../domain/session.ts'
 import { type FaceHandOver, type FaceHandOverStore, handOverIdOf, isExpired } from './face-hand-over.ts'
+import { handingAccount } from './handing-account.ts'
 
 interface Ports {
   accounts: AccountStore
+  sessions: SessionStore
   handOvers: FaceHandOverStore
 }
 
@@ -18,13 +21,12 @@ interface Phone {
 
 /** The first phone that presses has it. Safe to repeat on that phone. */
 export const takeFaceHandOver =
-  ({ accounts, handOvers }: Ports) =>
+  ({ handOvers, ...ports }: Ports) =>
   async ({ ticket }: { ticket: string }, phone: Phone) => {
     const id = handOverIdOf(ticket)
     const handOver = await handOvers.find(id)
     if (!handOver) return refuse('hand-over-unknown')
-    const account = await accounts.find(handOver.accountId)
-    if (account?.sessionEpoch !== handOver.epoch) return refuse('hand-over-over')
+    if (!(await handingAccount(ports, handOver, phone.now))) return refuse('hand-over-over')
     if (!isExpired(handOver, phone.now)) {
       const takenBy = { browserTag: phone.browser.tag, where: phone.browser.where }
       await handOvers.take(id, takenBy, takenEvent(handOver, phone))
