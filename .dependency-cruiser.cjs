@@ -44,7 +44,7 @@ module.exports = {
       {
         path: '^(shared|functions|infra|web)/',
         pathNot: [
-          '\\.(test|fixture)\\.ts$',
+          '\\.(test|fixture|generate)\\.ts$',
           '^shared/test-people/',
           '^(functions|infra)/bench/',
           '^web/e2e/',

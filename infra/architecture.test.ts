@@ -22,6 +22,11 @@ const trespasses = [
   ['only-entries-wire-adapters', 'functions/scan-login/trespass-adapter.ts', '../adapters/environment.ts'],
   ['adapters-know-no-room', 'functions/adapters/trespass.ts', '../scan-login/scan-login.ts'],
   ['only-tests-know-people-nobody-is', 'web/src/trespass-people.ts', '../../shared/test-people/film.ts'],
+  [
+    'only-tests-know-people-nobody-is',
+    'functions/adapters/trespass-people.ts',
+    '../../shared/test-people/film.ts',
+  ],
   ['nobody-imports-a-bench', 'functions/scan-login/trespass-bench.ts', '../bench/confidence.ts'],
   ['domain-is-pure', 'functions/domain/trespass-2.ts', '../adapters/environment.ts'],
   ['aws-only-at-the-edge', 'functions/scan-login/trespass.ts', '@aws-sdk/lib-dynamodb'],

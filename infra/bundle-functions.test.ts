@@ -38,6 +38,21 @@ it('puts the recording beside the code of the room that speaks', async () => {
   expect(readdirSync(spoken)).toContainEqual(expect.stringMatching(/^spoken-digits-.+\.ulaw$/))
 })
 
+it('puts the portraits of the demonstration beside the code of who asks for them, and they are found there', async () => {
+  const asking = join(folder, 'asking')
+  const authority = 'functions/adapters/authority/demonstration-identity-authority.ts'
+  const { file } = await bundleEntry('asking', authority, asking)
+  expect(readdirSync(asking).filter((name) => /^(first|second|third)-.+\.jpg$/.test(name))).toHaveLength(3)
+
+  const person = { name: '欧阳建国', document: { kind: 'resident-id', number: '440305198505050078' } }
+  const question =
+    `const { demonstrationIdentityAuthority } = await import(${JSON.stringify(file)});` +
+    `const { portrait } = await demonstrationIdentityAuthority({}).portraitOf(${JSON.stringify(person)});` +
+    `console.log(portrait.subarray(0, 3).toString('hex'))`
+  const answer = execFileSync(process.execPath, ['--input-type=module', '-e', question], { cwd: asking })
+  expect(String(answer).trim()).toBe('ffd8ff')
+})
+
 it('puts the face models, their wasm and sharp beside the code of who looks at faces, and they run there', () => {
   const files = readdirSync(seeingFolder)
   for (const model of [

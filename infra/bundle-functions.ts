@@ -60,6 +60,7 @@ export async function bundleEntry(
       '.node': 'copy',
       '.ttf': 'file',
       '.ulaw': 'file',
+      '.jpg': 'file',
       '.onnx': 'file',
       '.bin': 'file',
       '.wasm': 'file',
@@ -69,7 +70,7 @@ export async function bundleEntry(
     banner: {
       js: "import { createRequire as bundleRequire } from 'node:module'; import { fileURLToPath as bundlePath } from 'node:url'; const require = bundleRequire(import.meta.url); const __dirname = bundlePath(new URL('.', import.meta.url));",
     },
-    plugins: [captchaFont, spokenDigits, faceModels],
+    plugins: [captchaFont, filesBeside, faceModels],
   })
   const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path))
   if (imported.includes('sharp')) await copyPackage('sharp', projectFolder, join(folder, 'node_modules'))
@@ -93,16 +94,20 @@ const captchaFont: esbuild.Plugin = {
   },
 }
 
-const RECORDING = "new URL('./spoken-digits.ulaw', import.meta.url)"
+const BESIDE = /new URL\('(\.\/[^']+)', import\.meta\.url\)/g
 
-/** The spoken captcha reads its recording from beside its own file, too. */
-const spokenDigits: esbuild.Plugin = {
-  name: 'spoken-digits',
+/** The spoken captcha and the demonstration's portraits are read from beside their code, too. */
+const filesBeside: esbuild.Plugin = {
+  name: 'files-beside',
   setup(build) {
-    build.onLoad({ filter: /captcha[\\/]spoken-digits\.ts$/ }, async ({ path }) => {
+    const filter = /(captcha[\\/]spoken-digits|authority[\\/]demonstration-people)\.ts$/
+    build.onLoad({ filter }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
-      if (!source.includes(RECORDING)) throw new Error(`${path} no longer reads its recording as it did`)
-      const contents = `import recording from './spoken-digits.ulaw'\n${source.replace(RECORDING, 'new URL(recording, import.meta.url)')}`
+      const files = [...source.matchAll(BESIDE)].flatMap(([, file]) => file ?? [])
+      if (files.length === 0) throw new Error(`${path} no longer reads its files as it did`)
+      const imports = files.map((file, at) => `import beside${at} from '${file}'\n`).join('')
+      let at = 0
+      const contents = imports + source.replace(BESIDE, () => `new URL(beside${at++}, import.meta.url)`)
       return { contents, loader: 'ts', resolveDir: dirname(path) }
     })
   },
