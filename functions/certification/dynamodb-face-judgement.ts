@@ -2,6 +2,8 @@ import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/c
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { accountKey, consentName } from '../adapters/dynamodb/account-item.ts'
 import { attemptsKey } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
+import { sessionKey } from '../adapters/dynamodb/session-item.ts'
+import type { SessionRef } from '../domain/session.ts'
 import { faceCheckKey } from './dynamodb-face-check-item.ts'
 import { keepHashes } from './dynamodb-face-hashes.ts'
 import { handOverStep } from './dynamodb-face-hand-over-item.ts'
@@ -11,7 +13,7 @@ import { faceFailuresOf } from './face-standing.ts'
 
 /** Everything that a judgement changes, each under its own condition. */
 export function judgementItems(TableName: string, check: FaceCheck, judgement: FaceJudgement) {
-  const { verdict, shown, event, renewed, at } = judgement
+  const { verdict, shown, event, renewed, handedOverBy, at } = judgement
   const certified = verdict.verdict === 'certified'
   return [
     judged(TableName, check, verdict),
@@ -23,11 +25,20 @@ export function judgementItems(TableName: string, check: FaceCheck, judgement: F
     ...(certified ? [failuresForgotten(TableName, check)] : []),
     ...(renewed ? inPlaceOf(TableName, renewed, at) : []),
     ...(certified && check.handOverId !== undefined ? [certifiedThere(TableName, check.handOverId)] : []),
+    ...(handedOverBy ? [stillSignedIn(TableName, check, handedOverBy)] : []),
   ]
 }
 
 const certifiedThere = (TableName: string, handOverId: string) => ({
   Update: handOverStep(TableName, handOverId, { from: ['taken'], to: 'certified' }),
+})
+
+const stillSignedIn = (TableName: string, { accountId }: FaceCheck, session: SessionRef) => ({
+  ConditionCheck: {
+    TableName,
+    Key: sessionKey(accountId, session),
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(endedAt)',
+  },
 })
 
 const failuresForgotten = (TableName: string, { accountId: id }: FaceCheck) => ({

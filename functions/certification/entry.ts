@@ -28,10 +28,10 @@ const checks = dynamodbFaceCheckStore(...table)
 const faceConsents = dynamodbFaceConsentStore(...table, personalData)
 const { REVIEW_DESK, FACE_RISK_FOR_REVIEW } = environment()
 
-const readRoute = readFaceRoute({ accounts, attempts, handOvers })
-const agree = agreeToFaceRecognition({ accounts, handOvers, faceConsents })
+const readRoute = readFaceRoute({ accounts, sessions, attempts, handOvers })
+const agree = agreeToFaceRecognition({ accounts, sessions, handOvers, faceConsents })
 const withdraw = withdrawFaceConsent({ accounts, faceConsents })
-const start = startFaceCheck({ accounts, attempts, handOvers, checks })
+const start = startFaceCheck({ accounts, sessions, attempts, handOvers, checks })
 const judge = judgeFaceCheck({
   accounts,
   sessions,
@@ -51,7 +51,7 @@ const judge = judgeFaceCheck({
 const open = openFaceHandOver({ handOvers, attempts })
 const watch = watchFaceHandOver({ handOvers })
 const cancel = cancelFaceHandOver({ handOvers })
-const take = takeFaceHandOver({ accounts, handOvers })
+const take = takeFaceHandOver({ accounts, sessions, handOvers })
 const finish = finishFaceHandOver({ accounts, sessions, handOvers })
 
 export const handler = lambdaRoom(door, [

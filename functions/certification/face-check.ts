@@ -2,7 +2,7 @@ import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 import type { AccountId } from '../domain/account.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
 import type { PictureHash } from '../domain/face-engine.ts'
-import type { Session } from '../domain/session.ts'
+import type { Session, SessionRef } from '../domain/session.ts'
 import type { Decided } from './verdict.ts'
 
 export type FacePurpose = 'certify'
@@ -51,6 +51,8 @@ export interface FaceJudgement {
   event?: AccountEvent
   /** Of a `certified` that is not a hand-over's: the new session in the place of the old. */
   renewed?: { opened: Session; ended: Session }
+  /** Of a `certified` that is: the session that handed it over, and has to last. */
+  handedOverBy?: SessionRef
 }
 
 export interface FaceCheckStore {

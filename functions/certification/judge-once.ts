@@ -42,7 +42,7 @@ export const judgeOnce = (ports: JudgingPorts) => async (judging: Judging) => {
 
 async function judgeAndSettle(ports: JudgingPorts, judging: Judging, taken: FaceCheck) {
   const { subject, upload, visitor } = judging
-  const { person } = subject
+  const { person, handOver } = subject
   const personKey = await ports.personalData.blindIndex('face-person', documentKey(person.document))
   const { version, sessions } = await ports.checks.seenBefore(personKey, taken.id)
   const judgement = await judgeFrames(ports)(taken, {
@@ -59,6 +59,7 @@ async function judgeAndSettle(ports: JudgingPorts, judging: Judging, taken: Face
     ...(hashes.length > 0 && { shown: { personKey, hashes, version } }),
     ...(event && { event }),
     ...(renewed && { renewed: { opened: renewed.started.session, ended: renewed.ended } }),
+    ...(verdict.verdict === 'certified' && handOver && { handedOverBy: handOver.openedBy }),
   })
   const { account, session } = subject
   const tell = async () =>

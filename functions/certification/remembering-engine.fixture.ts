@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { FaceEngine } from '../domain/face-engine.ts'
 
-/** Looks once at each picture, however often it is asked. */
+/** Looks once at each picture, however often it is asked and in whatever array of bytes the picture comes. */
 export function remembering(engine: FaceEngine): FaceEngine {
-  const looks = new WeakMap<Uint8Array, ReturnType<FaceEngine['look']>>()
-  const templates = new WeakMap<Uint8Array, ReturnType<FaceEngine['embed']>>()
-  const risks = new WeakMap<Uint8Array, ReturnType<FaceEngine['printRisk']>>()
+  const looks = new Map<string, ReturnType<FaceEngine['look']>>()
+  const templates = new Map<string, ReturnType<FaceEngine['embed']>>()
+  const risks = new Map<string, ReturnType<FaceEngine['printRisk']>>()
   return {
     look: (picture) => known(looks, picture, () => engine.look(picture)),
     embed: (picture, face) => known(templates, picture, () => engine.embed(picture, face)),
@@ -12,8 +13,9 @@ export function remembering(engine: FaceEngine): FaceEngine {
   }
 }
 
-function known<Value>(values: WeakMap<Uint8Array, Value>, picture: Uint8Array, make: () => Value): Value {
-  const value = values.get(picture) ?? make()
-  values.set(picture, value)
+function known<Value>(values: Map<string, Value>, picture: Uint8Array, make: () => Value): Value {
+  const name = createHash('sha256').update(picture).digest('base64url')
+  const value = values.get(name) ?? make()
+  values.set(name, value)
   return value
 }

@@ -6,6 +6,7 @@ import type { AccountStore } from '../domain/account.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
+import type { SessionStore } from '../domain/session.ts'
 import { drawChallenge, type FaceChallenge } from './draw-challenge.ts'
 import type { FaceCheck, FaceCheckStore } from './face-check.ts'
 import type { FaceHandOverStore } from './face-hand-over.ts'
@@ -16,6 +17,7 @@ import { openRoute } from './open-route.ts'
 
 interface Ports {
   accounts: AccountStore
+  sessions: SessionStore
   handOvers: FaceHandOverStore
   checks: FaceCheckStore
   attempts: AttemptLog
