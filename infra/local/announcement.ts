@@ -28,6 +28,8 @@ export async function announcement({ origin, outbox, unitsToRegister, onLan }: A
         `  ${level} ${unitName} 统一社会信用代码 ${unitCode} 手机 ${phone} 密码 ${password}`,
     ),
     '',
+    ...howToCertify(outbox, onLan),
+    '',
     '可以拿来注册的示范单位（均为虚构）：',
     ...unitsToRegister.map((unit) => `  ${unit}`),
     '',
@@ -35,6 +37,17 @@ export async function announcement({ origin, outbox, unitsToRegister, onLan }: A
     '按 Ctrl-C 停止。',
     '',
   ].join('\n')
+}
+
+function howToCertify(outbox: string, onLan: boolean): string[] {
+  const names = demonstrationPeople.map(({ name }) => name).join('、')
+  return [
+    '试用人脸认证：',
+    `  ${names}的证件照是画出来的，世上没有人长这样：用真人的脸认证，一定不通过。`,
+    `  要用自己的脸通过：先打开 ${outbox}/faces 留一张照片（只有本机能打开，照片只存在本机），`,
+    '  再用同样的姓名和证件号码注册账号；也可以在那里填示范人员或单位法定代表人的，直接登录那个账号认证。',
+    ...(onLan ? ['  手机打不开这个页面：请在本机用摄像头拍照，或选择一张照片，再到手机上认证。'] : []),
+  ]
 }
 
 async function forPhone(origin: string): Promise<string[]> {

@@ -9,6 +9,8 @@ export interface ProductFolders {
   functions: string
   certificate: string
   masterKeyFile: string
+  /** Of whoever enrolled with the demonstration's authority (own-faces.ts). */
+  faces: string
   /** Without these two, texts and tables live in memory. */
   outboxFile?: string
   database?: string
@@ -49,4 +51,5 @@ const foldersIn = (folder: string) => ({
   functions: join(folder, 'functions'),
   certificate: join(folder, 'certificate'),
   masterKeyFile: join(folder, 'master-key'),
+  faces: join(folder, 'faces'),
 })

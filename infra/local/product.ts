@@ -8,6 +8,7 @@ import { claimPort, LOOPBACK } from './free-port.ts'
 import { startGateway } from './gateway.ts'
 import { bundleAll, type Task } from './load-functions.ts'
 import { localEnvironment, newOriginSecret, type ServiceAccess } from './local-environment.ts'
+import { ownFaces } from './own-faces.ts'
 import { productFolders } from './product-folders.ts'
 import { demonstrationPeople, demonstrationUnits, type SeededPerson, type SeededUnit } from './seed.ts'
 import { startSnsOutbox } from './sns-outbox.ts'
@@ -73,7 +74,11 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
   const port = await claimPort(options.port, '网页', host)
   const publicOrigin = `${lanAddress === undefined ? 'http://localhost' : `https://${lanAddress}`}:${String(port)}`
 
-  const outbox = await startSnsOutbox({ port: options.outboxPort, file: folders.outboxFile })
+  const outbox = await startSnsOutbox({
+    port: options.outboxPort,
+    file: folders.outboxFile,
+    faces: ownFaces(folders.faces, { passing: options.dataFolder === undefined }),
+  })
   closers.push(outbox.stop)
 
   say('正在启动数据库、打包云函数……')
@@ -96,6 +101,7 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
     originSecret,
     registry: options.registry,
     authority: options.authority,
+    portraitsFolder: folders.faces,
   })
   Object.assign(process.env, environment)
 

@@ -3,23 +3,22 @@ import { text } from 'node:stream/consumers'
 import { LOOPBACK } from './free-port.ts'
 import { keptMessages } from './kept-messages.ts'
 import { listen, type Listening } from './listen.ts'
+import type { Reply } from './local-page.ts'
 import { outboxPage } from './outbox-page.ts'
 import { deliveryFault, published, readPublication } from './sns-protocol.ts'
 
-interface Reply {
-  status: number
-  type: string
-  body: string
+interface Kept {
+  port?: number
+  file?: string | undefined
+  /** What answers under `/faces` (own-faces.ts). */
+  faces?: (request: IncomingMessage, pathname: string) => Promise<Reply>
 }
 
 /**
  * Takes SNS's place for text messages on one machine; reachable from this machine only.
  * `GET /` for people, `GET /messages.json` for tests; `PUT`/`DELETE /refused/<phone>` makes deliveries to a phone fail.
  */
-export async function startSnsOutbox({
-  port = 0,
-  file,
-}: { port?: number; file?: string | undefined } = {}): Promise<Listening> {
+export async function startSnsOutbox({ port = 0, file, faces }: Kept = {}): Promise<Listening> {
   const messages = keptMessages(file)
   const refused = new Set<string>()
 
@@ -32,11 +31,16 @@ export async function startSnsOutbox({
 
   async function answer(request: IncomingMessage): Promise<Reply> {
     const { pathname } = new URL(request.url ?? '/', 'http://outbox')
+    if (faces && /^\/faces(\/|$)/.test(pathname)) return faces(request, pathname)
     switch (`${request.method ?? ''} ${pathname.replace(/\/refused\/.*/, '/refused')}`) {
       case 'POST /':
         return publish(await text(request))
       case 'GET /':
-        return { status: 200, type: 'text/html', body: outboxPage(messages.all()) }
+        return {
+          status: 200,
+          type: 'text/html',
+          body: outboxPage(messages.all(), { hasFaces: faces !== undefined }),
+        }
       case 'GET /messages.json':
         return { status: 200, type: 'application/json', body: JSON.stringify(messages.all()) }
       case 'PUT /refused':
@@ -53,8 +57,9 @@ export async function startSnsOutbox({
   const server = createServer((request, response) => {
     void answer(request)
       .catch((fault: unknown): Reply => ({ status: 500, type: 'text/plain', body: String(fault) }))
-      .then(({ status, type, body }) => {
-        response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
+      .then(({ status, type, body, headers }) => {
+        const kind = type.startsWith('image/') ? type : `${type}; charset=utf-8`
+        response.writeHead(status, { ...headers, 'content-type': kind, 'cache-control': 'no-store' })
         response.end(body)
       })
   })
