@@ -37,6 +37,17 @@ it('gives a unit back with who stands for it and who registered it, and keeps no
     expect(JSON.stringify(Item)).not.toContain(secret)
 })
 
+it('gives a child back with who answers for it, under seal', async () => {
+  const guardian = { name: '李大山', document: { kind: 'hk-macau-permit', number: 'H87654321' } } as const
+  const account = anAccount({ guardian })
+  expect(await add(account)).toBe('added')
+  expect(await accounts.find(account.id)).toEqual(account)
+
+  const Key = { pk: `ACCOUNT#${account.id}`, sk: 'ACCOUNT' }
+  const { Item } = await db.send(new GetCommand({ TableName: tableName, Key }))
+  for (const secret of ['李大山', 'H87654321']) expect(JSON.stringify(Item)).not.toContain(secret)
+})
+
 it('finds an account by its document and by its phone, and only for its kind', async () => {
   const account = anAccount()
   await add(account)

@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest'
+import * as certification from '../../shared/contracts/certification.ts'
+import { FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
+import * as contracts from '../../shared/contracts/face-hand-over.ts'
+import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
+import type { Surface } from '../../shared/contracts/surface.ts'
+import { writeTogether } from '../adapters/dynamodb/write-together.ts'
+import { cookieNames } from '../adapters/http/cookies.ts'
+import { Device } from '../adapters/http/device.fixture.ts'
+import { stores } from '../adapters/stores.fixture.ts'
+import type { Account } from '../domain/account.ts'
+import { newId } from '../domain/new-id.ts'
+import { openSession } from '../domain/open-session.ts'
+import { handOverStep } from './dynamodb-face-hand-over-item.ts'
+import { handler } from './entry.ts'
+import { aUnit } from './face-hand-over.fixture.ts'
+import { handOverIdOf } from './face-hand-over.ts'
+
+async function signedIn(account: Account, surface: Surface = 'portal') {
+  const device = new Device(surface)
+  const visitor = { surface, browser: device.browser, session: undefined, now: new Date() } as const
+  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
+  const { cookie } = await openSession(stores)(opening, visitor)
+  device.cookies.set(cookieNames[surface], cookie)
+  return device
+}
+
+async function handedOver() {
+  const [desk, phone] = [await signedIn(await aUnit()), new Device('app')]
+  const { body } = await desk.call(handler, contracts.openFaceHandOver, {})
+  const ticket = String(body['ticket'])
+  return { desk, phone, ticket }
+}
+
+/** What settling a check does to it. */
+async function certify(ticket: string) {
+  const [db, TableName] = stores.table
+  const step = handOverStep(TableName, handOverIdOf(ticket), { from: ['taken'], to: 'certified' })
+  expect(await writeTogether(db, [{ Update: step }])).toBe(true)
+}
+const isIn = async (device: Device, ticket: string) =>
+  (await device.call(handler, contracts.watchFaceHandOver, { ticket })).status === 200
+
+it('goes from the computer to the phone and back: opened, taken, agreed to, certified, finished', async () => {
+  const { desk, phone, ticket } = await handedOver()
+  expect(await desk.call(handler, contracts.watchFaceHandOver, { ticket })).toMatchObject({
+    status: 200,
+    body: { state: 'waiting', pollAfterMs: 3000 },
+  })
+  expect((await phone.call(handler, contracts.takeFaceHandOver, { ticket })).status).toBe(200)
+  expect((await desk.call(handler, contracts.watchFaceHandOver, { ticket })).body).toMatchObject({
+    state: 'taken',
+    where: { system: 'Android 15', place: '广州' },
+  })
+  const route = await phone.call(handler, certification.readFaceRoute, { handOver: ticket })
+  expect(route).toMatchObject({ status: 200, body: { accountKind: 'unit', consentedAt: null } })
+  const agreed = await phone.call(handler, certification.agreeToFaceRecognition, {
+    handOver: ticket,
+    version: FACE_AGREEMENT_VERSION,
+    givenBy: { who: 'person-of-14-or-over' },
+  })
+  expect(agreed.status).toBe(200)
+  expect(phone.cookies.has(cookieNames.app)).toBe(false)
+
+  await certify(ticket)
+  const before = desk.cookies.get(cookieNames.portal) ?? ''
+  const finished = await desk.call(handler, contracts.finishFaceHandOver, { ticket })
+  expect(finished).toMatchObject({ status: 200, body: { accountKind: 'unit' } })
+  expect(desk.cookies.get(cookieNames.portal)).not.toBe(before)
+  expect(await isIn(desk, ticket)).toBe(true)
+  const old = new Device('portal')
+  for (const [name, value] of desk.cookies) old.cookies.set(name, value)
+  old.cookies.set(cookieNames.portal, before)
+  expect(await isIn(old, ticket)).toBe(false)
+})
+
+it('gives who repeats after a lost answer the same cookie again, although theirs is over', async () => {
+  const { desk, phone, ticket } = await handedOver()
+  await phone.call(handler, contracts.takeFaceHandOver, { ticket })
+  await certify(ticket)
+  const key = { [IDEMPOTENCY_HEADER]: newId() }
+  const old = [...desk.cookies]
+  const first = await desk.call(handler, contracts.finishFaceHandOver, { ticket }, key)
+  for (const [name, value] of old) desk.cookies.set(name, value)
+
+  const again = await desk.call(handler, contracts.finishFaceHandOver, { ticket }, key)
+  expect(again).toEqual(first)
+  expect(await isIn(desk, ticket)).toBe(true)
+})
+
+it('answers nobody who is not signed in, and a phone only for what was handed over to it', async () => {
+  const { ticket } = await handedOver()
+  const stranger = new Device('app')
+  const notSignedIn = { status: 401, body: { code: 'not-signed-in' } }
+  const { openFaceHandOver, watchFaceHandOver, cancelFaceHandOver, finishFaceHandOver } = contracts
+  expect(await stranger.call(handler, openFaceHandOver, {})).toMatchObject(notSignedIn)
+  for (const endpoint of [watchFaceHandOver, cancelFaceHandOver, finishFaceHandOver])
+    expect(await stranger.call(handler, endpoint, { ticket })).toMatchObject(notSignedIn)
+  expect(await stranger.call(handler, certification.withdrawFaceConsent, {})).toMatchObject(notSignedIn)
+  expect(await stranger.call(handler, certification.readFaceRoute, {})).toMatchObject(notSignedIn)
+  expect(await stranger.call(handler, certification.readFaceRoute, { handOver: ticket })).toMatchObject({
+    status: 404,
+    body: { code: 'hand-over-unknown' },
+  })
+})
+
+it('takes no ticket by a link that is only looked at: a GET changes nothing', async () => {
+  const { desk, phone, ticket } = await handedOver()
+  await phone.call(handler, certification.readFaceRoute, { handOver: ticket })
+  expect(contracts.takeFaceHandOver.method).toBe('POST')
+  expect((await desk.call(handler, contracts.watchFaceHandOver, { ticket })).body).toMatchObject({
+    state: 'waiting',
+  })
+})
+
+it('lets the holder withdraw the consent, also from another browser', async () => {
+  const account = await aUnit()
+  const [desk, app] = [await signedIn(account), await signedIn(account, 'app')]
+  const agree = { version: FACE_AGREEMENT_VERSION, givenBy: { who: 'person-of-14-or-over' as const } }
+  await app.call(handler, certification.agreeToFaceRecognition, agree)
+  expect(await desk.call(handler, certification.withdrawFaceConsent, {})).toMatchObject({ status: 200 })
+  expect((await app.call(handler, certification.readFaceRoute, {})).body).toMatchObject({ consentedAt: null })
+})
