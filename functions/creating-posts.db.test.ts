@@ -17,6 +17,10 @@ const withoutKey: Record<string, string> = {
   '/api/account/sessions/end': 'ends what may have ended',
   '/api/account/sessions/end-others': 'ends what may have ended',
   '/api/account/phone/verify': 'sets a date that never goes back; its code is used up',
+  '/api/face-consents': 'agrees to one version once; its history line is written with it',
+  '/api/face-consents/withdraw': 'takes out what may be out; its history line is written with it',
+  '/api/face-hand-overs/cancel': 'one step of one hand-over; a repeat is told the same',
+  '/api/face-hand-overs/take': 'one step of one hand-over; the same phone is told the same',
 }
 
 const posts = entryPoints.flatMap(({ file, contracts }) =>

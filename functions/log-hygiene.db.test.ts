@@ -1,5 +1,9 @@
+import { randomBytes, randomInt } from 'node:crypto'
 import { afterAll, expect, it, vi } from 'vitest'
 import * as accountCentre from '../shared/contracts/account-centre.ts'
+import * as certification from '../shared/contracts/certification.ts'
+import { FACE_AGREEMENT_VERSION } from '../shared/contracts/consent.ts'
+import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import type { CodePurpose } from '../shared/contracts/one-time-code.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
@@ -7,6 +11,7 @@ import * as registration from '../shared/contracts/registration.ts'
 import * as scanLogin from '../shared/contracts/scan-login.ts'
 import * as byCode from '../shared/contracts/sign-in-by-code.ts'
 import * as signIn from '../shared/contracts/sign-in.ts'
+import { citizenCheckCharacter } from '../shared/vocabulary/citizen-number.ts'
 import type { ScanCodeText, ScanTicket } from '../shared/vocabulary/scan-login.ts'
 import { documentClient } from './adapters/dynamodb/document-client.ts'
 import { Device } from './adapters/http/device.fixture.ts'
@@ -15,6 +20,7 @@ import { hangsUp, says } from './adapters/outside-service/outside-service.fixtur
 import { startSns } from './adapters/sms/sns.fixture.ts'
 import { aHolder } from './adapters/stores.fixture.ts'
 import { codes as smsCodes } from './adapters/wiring.ts'
+import { settleCertified } from './certification/face-hand-over.fixture.ts'
 import { takeOutput, wholeHouse } from './log-hygiene.fixture.ts'
 import { captchas } from './one-time-code/sending.fixture.ts'
 
@@ -58,6 +64,11 @@ const unit = {
   agent: aStandIn('诸葛流云'),
   phone: person.phone,
   consents,
+}
+
+function aChildsDocument() {
+  const first17 = `44010620160${String(1 + randomInt(9))}1${String(10_000 + randomInt(90_000)).slice(1)}`
+  return { kind: 'resident-id' as const, number: first17 + citizenCheckCharacter(first17) }
 }
 
 async function solveCaptcha() {
@@ -203,6 +214,52 @@ async function proveOwnPhone() {
   return call(own, accountCentre.verifyPhone, { code })
 }
 
+/** A child's, on another phone; by way of a guardian who is none, of frames that are no pictures, and of one given up. */
+async function certifyElsewhere() {
+  const { name, phone: number, document } = await aHolder({ document: aChildsDocument() })
+  for (const value of [name, number.slice(3), document.number]) secret(value)
+  const [desk, other] = [new Device('portal'), new Device('app')]
+  await call(desk, signIn.signInByPassword, {
+    documentNumber: document.number,
+    password: goodPassword,
+    consents,
+  })
+  const open = async () => {
+    const { body } = await call(desk, faceHandOver.openFaceHandOver, {})
+    return { ticket: secret(String(body['ticket'])) }
+  }
+  await call(desk, faceHandOver.cancelFaceHandOver, await open())
+  const handOver = await open()
+  await call(other, faceHandOver.takeFaceHandOver, handOver)
+  await call(new Device('app'), faceHandOver.takeFaceHandOver, handOver)
+  await call(desk, faceHandOver.watchFaceHandOver, handOver)
+  const there = { handOver: handOver.ticket }
+  await call(other, certification.readFaceRoute, there)
+  const guardian = aStandIn('李大山')
+  const agree = (differs = {}) => {
+    const givenBy = { who: 'guardian' as const, ...guardian, ...differs }
+    return call(other, certification.agreeToFaceRecognition, {
+      ...there,
+      version: FACE_AGREEMENT_VERSION,
+      givenBy,
+    })
+  }
+  await agree({ documentNumber: document.number })
+  await agree()
+  const drawn = await call(other, certification.startFaceCheck, {
+    ...there,
+    purpose: 'certify',
+    excluded: [],
+  })
+  const checkId = secret(String(drawn.body['checkId']))
+  const frames = [100, 200].map((at) => ({ at, jpeg: secret(randomBytes(60).toString('base64')) }))
+  await call(other, certification.judgeFaceCheck, { ...there, checkId, frames })
+  await settleCertified(handOver.ticket)
+  const finished = await call(desk, faceHandOver.finishFaceHandOver, handOver)
+  await call(desk, certification.withdrawFaceConsent, {})
+  return finished
+}
+
 /** A login declined on the phone, and one given up at the desktop. */
 async function breakOffScans() {
   const opened = await call(desktop, scanLogin.openScanLogin, {})
@@ -250,6 +307,7 @@ it('writes nothing of anybody into the log or an error, whatever a person does a
   expect((await registerUnit()).status).toBe(200)
   expect((await disown()).status).toBe(200)
   expect((await proveOwnPhone()).status).toBe(200)
+  expect((await certifyElsewhere()).status).toBe(200)
   expect((await resetPassword()).status).toBe(200)
   expect(await choose()).toMatchObject({ status: 200, body: { accountKind: 'unit' } })
   expect((await breakOffScans()).status).toBe(200)

@@ -4,17 +4,14 @@ import { FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import * as contracts from '../../shared/contracts/face-hand-over.ts'
 import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
 import type { Surface } from '../../shared/contracts/surface.ts'
-import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { newId } from '../domain/new-id.ts'
 import { openSession } from '../domain/open-session.ts'
-import { handOverStep } from './dynamodb-face-hand-over-item.ts'
 import { handler } from './entry.ts'
-import { aUnit } from './face-hand-over.fixture.ts'
-import { handOverIdOf } from './face-hand-over.ts'
+import { aUnit, settleCertified } from './face-hand-over.fixture.ts'
 
 async function signedIn(account: Account, surface: Surface = 'portal') {
   const device = new Device(surface)
@@ -32,12 +29,6 @@ async function handedOver() {
   return { desk, phone, ticket }
 }
 
-/** What settling a check does to it. */
-async function certify(ticket: string) {
-  const [db, TableName] = stores.table
-  const step = handOverStep(TableName, handOverIdOf(ticket), { from: ['taken'], to: 'certified' })
-  expect(await writeTogether(db, [{ Update: step }])).toBe(true)
-}
 const isIn = async (device: Device, ticket: string) =>
   (await device.call(handler, contracts.watchFaceHandOver, { ticket })).status === 200
 
@@ -62,7 +53,7 @@ it('goes from the computer to the phone and back: opened, taken, agreed to, cert
   expect(agreed.status).toBe(200)
   expect(phone.cookies.has(cookieNames.app)).toBe(false)
 
-  await certify(ticket)
+  await settleCertified(ticket)
   const before = desk.cookies.get(cookieNames.portal) ?? ''
   const finished = await desk.call(handler, contracts.finishFaceHandOver, { ticket })
   expect(finished).toMatchObject({ status: 200, body: { accountKind: 'unit' } })
@@ -77,7 +68,7 @@ it('goes from the computer to the phone and back: opened, taken, agreed to, cert
 it('gives who repeats after a lost answer the same cookie again, although theirs is over', async () => {
   const { desk, phone, ticket } = await handedOver()
   await phone.call(handler, contracts.takeFaceHandOver, { ticket })
-  await certify(ticket)
+  await settleCertified(ticket)
   const key = { [IDEMPOTENCY_HEADER]: newId() }
   const old = [...desk.cookies]
   const first = await desk.call(handler, contracts.finishFaceHandOver, { ticket }, key)

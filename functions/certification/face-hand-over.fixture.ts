@@ -74,12 +74,16 @@ export async function aTakenHandOver(account?: Account) {
   return { ...handOver, phone }
 }
 
-/** And a check certified there, as far as the hand-over is concerned. */
+/** What a check does to it that is certified there. */
+export async function settleCertified(ticket: string) {
+  const [db, TableName] = stores.table
+  const step = handOverStep(TableName, handOverIdOf(ticket), { from: ['taken'], to: 'certified' })
+  if (!(await writeTogether(db, [{ Update: step }]))) throw new Error('not certified')
+}
+
 export async function aCertifiedHandOver(account?: Account) {
   const handOver = await aTakenHandOver(account)
-  const [db, TableName] = stores.table
-  const step = handOverStep(TableName, handOver.id, { from: ['taken'], to: 'certified' })
-  if (!(await writeTogether(db, [{ Update: step }]))) throw new Error('not certified')
+  await settleCertified(handOver.ticket)
   return handOver
 }
 
