@@ -1,13 +1,13 @@
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { accountKey, consentName } from '../adapters/dynamodb/account-item.ts'
+import { sessionRenewal } from '../adapters/dynamodb/session-writes.ts'
 import { attemptsKey } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { sessionKey } from '../adapters/dynamodb/session-item.ts'
 import type { SessionRef } from '../domain/session.ts'
 import { faceCheckKey } from './dynamodb-face-check-item.ts'
 import { keepHashes } from './dynamodb-face-hashes.ts'
 import { handOverStep } from './dynamodb-face-hand-over-item.ts'
-import { inPlaceOf } from './dynamodb-renewed-session.ts'
 import type { FaceCheck, FaceJudgement } from './face-check.ts'
 import { faceFailuresOf } from './face-standing.ts'
 
@@ -23,7 +23,7 @@ export function judgementItems(TableName: string, check: FaceCheck, judgement: F
       ? [{ Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } }]
       : []),
     ...(certified ? [failuresForgotten(TableName, check)] : []),
-    ...(renewed ? inPlaceOf(TableName, renewed, at) : []),
+    ...(renewed ? sessionRenewal(TableName, renewed) : []),
     ...(certified && check.handOverId !== undefined ? [certifiedThere(TableName, check.handOverId)] : []),
     ...(handedOverBy ? [stillSignedIn(TableName, check, handedOverBy)] : []),
   ]

@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { citizenCheckCharacter } from '../../shared/vocabulary/citizen-number.ts'
@@ -9,6 +8,7 @@ import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import type { Account, AccountId } from '../domain/account.ts'
 import { agreeToFaceRecognition } from './agree-to-face-recognition.ts'
 import { dynamodbFaceConsentStore } from './dynamodb-face-consent-store.ts'
+import { storedItem } from './dynamodb-stored-item.fixture.ts'
 import { aTakenHandOver, aUnit, linesOf, ports, signedIn } from './face-hand-over.fixture.ts'
 import { hasFaceConsent } from './face-consent.ts'
 import { withdrawFaceConsent } from './withdraw-face-consent.ts'
@@ -37,10 +37,7 @@ const accountOf = async (id: AccountId) => {
   if (!account) throw new Error('no account')
   return account
 }
-const itemOf = async (id: AccountId) => {
-  const [db, TableName] = stores.table
-  return (await db.send(new GetCommand({ TableName, Key: accountKey(id) }))).Item
-}
+const itemOf = (id: AccountId) => storedItem(accountKey(id))
 const linesIn = async (id: AccountId) => ({
   given: (await linesOf(id, 'face-consent-given')).length,
   withdrawn: (await linesOf(id, 'face-consent-withdrawn')).length,

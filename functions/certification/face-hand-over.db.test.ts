@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/face-hand-over.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
@@ -7,6 +6,7 @@ import { aHolder, raiseEpoch, stores } from '../adapters/stores.fixture.ts'
 import { newId } from '../domain/new-id.ts'
 import { faceHandOverKey } from './dynamodb-face-hand-over-item.ts'
 import { dynamodbFaceHandOverStore } from './dynamodb-face-hand-over-store.ts'
+import { storedItem } from './dynamodb-stored-item.fixture.ts'
 import {
   aCertifiedHandOver,
   anOpenHandOver,
@@ -33,10 +33,9 @@ const inHalfAnHour = { expiresInMs: 30 * MINUTE }
 it('is opened with 128 random bits that are nowhere in the table', async () => {
   const { ticket, id, account, holder } = await anOpenHandOver()
   expect(contracts.openFaceHandOver.output.shape.ticket.safeParse(ticket).success).toBe(true)
-  const [db, TableName] = stores.table
-  const { Item } = await db.send(new GetCommand({ TableName, Key: faceHandOverKey(id) }))
-  expect(Item).toMatchObject({ accountId: account.id, state: 'waiting' })
-  expect(JSON.stringify(Item)).not.toContain(ticket)
+  const item = await storedItem(faceHandOverKey(id))
+  expect(item).toMatchObject({ accountId: account.id, state: 'waiting' })
+  expect(JSON.stringify(item)).not.toContain(ticket)
   // Whoever reads the request's own secret out of somewhere has the ticket no sooner.
   expect(ticket).not.toContain(holder.secret.slice(0, 8))
 })
