@@ -20,7 +20,7 @@ let stream: MediaStream | undefined
 part('make-up', HTMLButtonElement).addEventListener('click', () => {
   kindField.value = 'resident-id'
   numberField.value = madeUpNumber()
-  say(`编了一个号码：${numberField.value}。请记下来，注册时要用。`)
+  say(`编了一个号码：${numberField.value}。请记下来，注册账号时要用。`)
 })
 shootButton.addEventListener('click', () => void (stream ? shoot() : openCamera()))
 file.addEventListener('change', () => void takeFile())
@@ -113,7 +113,7 @@ async function save() {
   if (!sent) return
   photo.hidden = true
   shootButton.textContent = '打开摄像头'
-  say(`已保存。现在可以用“${nameField.value}”和号码 ${numberField.value} 注册账号，再做人脸认证。`)
+  say(`已保存。请用“${nameField.value}”和号码 ${numberField.value} 注册或登录账号，再做人脸认证。`)
   await showList()
 }
 

@@ -3,16 +3,17 @@ import { style as common, styleHash } from './local-page.ts'
 import { escapeXml } from './sns-protocol.ts'
 
 const style = `${common}
-  form, fieldset { display: grid; gap: .75rem; margin-top: .75rem }
+  form, fieldset, label { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75rem }
+  form, fieldset { margin-top: .75rem }
   fieldset { border: 1px solid #8886; border-radius: 8px; padding: .75rem 1rem 1rem; margin-inline: 0; min-width: 0 }
-  label { display: grid; gap: .25rem }
+  label { gap: .25rem }
   input, select, button { font: inherit; padding: .5rem .75rem; min-height: 2.75rem; box-sizing: border-box; max-width: 100% }
   button { cursor: pointer; width: fit-content }
   .row { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end }
   .row label { flex: 1 1 14rem; min-width: 0 }
-  .file { position: relative; border: 1px solid #8888; border-radius: 4px; padding: .5rem .75rem; min-height: 2.75rem; box-sizing: border-box; cursor: pointer; display: block }
+  .row .file { position: relative; flex: none; border: 1px solid #8888; border-radius: 4px; padding: .5rem .75rem; min-height: 2.75rem; box-sizing: border-box; background: ButtonFace; color: ButtonText; cursor: pointer }
   .file input { position: absolute; inset: 0; opacity: 0; min-height: 0; cursor: pointer }
-  .file:focus-within { outline: 2px solid Highlight; outline-offset: 2px }
+  .file:focus-within { outline: 3px solid light-dark(#1457b8, #8ab4f8); outline-offset: 2px }
   video, canvas { width: 100%; max-width: 20rem; border-radius: 8px; background: #8882 }
   video { transform: scaleX(-1) }
   #said:not(:empty) { border-left: 4px solid #1f6fd1; padding-left: .75rem; margin: 0 }

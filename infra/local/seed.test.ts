@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { portrayed } from '../../shared/test-people/portrayed.ts'
 import { parseIdentityDocument } from '../../shared/vocabulary/identity-document.ts'
 import { checkPassword } from '../../shared/vocabulary/password.ts'
 import { parsePersonName } from '../../shared/vocabulary/person-name.ts'
@@ -16,6 +17,14 @@ it.each(demonstrationPeople)('$name could have registered like this', (person) =
 
 it('has one person of each level', () => {
   expect(demonstrationPeople.map(({ level }) => level)).toEqual(['L1', 'L2', 'L3'])
+})
+
+it('has people, and a unit at L1 by its representative, of whom the demonstration keeps a portrait', () => {
+  const seeded = demonstrationPeople.map(({ name, documentNumber }) => ({ name, documentNumber }))
+  expect(portrayed.map(({ name, documentNumber }) => ({ name, documentNumber }))).toEqual(seeded)
+  const [{ level, representative }] = demonstrationUnits
+  expect(level).toBe('L1')
+  expect(seeded).toContainEqual({ name: representative.name, documentNumber: representative.documentNumber })
 })
 
 it.each(demonstrationUnits)('$unitName could have registered like this', (unit) => {

@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +29,7 @@ async function ready(run: Run) {
   return {
     origin: await untilItSays(run, /手机端：(\S+)\//),
     outbox: await untilItSays(run, /发件箱：(http:\/\/[^/]+)\//),
+    faces: await untilItSays(run, /要用自己的脸通过：先打开 (\S+) /),
   }
 }
 
@@ -47,6 +48,23 @@ async function signIn(origin: string) {
   return response.status
 }
 
+async function enrol(faces: string) {
+  const response = await fetch(faces, {
+    method: 'POST',
+    headers: { origin: new URL(faces).origin, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name: '李试用',
+      documentKind: 'resident-id',
+      documentNumber: '440106190001010047',
+      portrait: '/9j/4AAQ',
+    }),
+  })
+  return response.status
+}
+
+const enrolled = async (faces: string) =>
+  ((await (await fetch(`${faces}/list.json`)).json()) as { name: string }[]).map(({ name }) => name)
+
 const texts = async (outbox: string) =>
   ((await (await fetch(`${outbox}/messages.json`)).json()) as { text: string }[]).map(({ text }) => text)
 
@@ -61,6 +79,8 @@ it(
     expect(await signIn(one.origin)).toBe(200)
     const sns = new SNSClient({ endpoint: one.outbox })
     await sns.send(new PublishCommand({ PhoneNumber: '+8619900000001', Message: '还在吗' }))
+    expect(await enrol(one.faces)).toBe(201)
+    expect(readdirSync(join(dataFolder, 'faces'))).toHaveLength(1)
     expect(statSync(join(dataFolder, 'master-key')).mode & 0o777).toBe(0o600)
 
     first.child.kill('SIGINT')
@@ -72,6 +92,7 @@ it(
     const two = await ready(second)
     expect(await signIn(two.origin)).toBe(200)
     expect(await texts(two.outbox)).toContain('还在吗')
+    expect(await enrolled(two.faces)).toEqual(['李试用'])
 
     second.child.kill('SIGKILL')
     expect(await leftRunning(dataFolder)).toEqual([])

@@ -26,7 +26,7 @@ export async function nextCodeFor(phone: string, seen = 0): Promise<string> {
   throw new Error(`no code came to ${phone}`)
 }
 
-function outboxOrigin(): string {
+export function outboxOrigin(): string {
   const origin = process.env['OUTBOX_ORIGIN']
   if (!origin) throw new Error('the product is not running: OUTBOX_ORIGIN is not set')
   return origin
