@@ -65,9 +65,11 @@ it('writes into the history how it was done and what was measured', async () => 
 
   const [event, ...others] = await faceEventsOf(account.id)
   expect(others).toEqual([])
+  const [live] = await stores.sessions.live(account, noon)
   expect(event).toMatchObject({
     type: 'certified-by-face',
     where: visitor.browser.where,
+    session: { browserTag: visitor.browser.tag, hash: live?.hash },
     evidence: { amr: ['pwd', 'face'], actions: asked, judge: 'models-1 lines-1' },
   })
   expect(event?.evidence?.likeness).toBeGreaterThan(0.8)

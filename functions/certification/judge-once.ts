@@ -57,7 +57,7 @@ async function judgeAndSettle(ports: JudgingPorts, judging: Judging, taken: Face
     verdict,
     at: visitor.now,
     ...(hashes.length > 0 && { shown: { personKey, hashes, version } }),
-    ...(event && { event }),
+    ...(event && { event: { ...event, ...(renewed && { session: renewed.started.session }) } }),
     ...(renewed && { renewed: { opened: renewed.started.session, ended: renewed.ended } }),
     ...(verdict.verdict === 'certified' && handOver && { handedOverBy: handOver.openedBy }),
   })
