@@ -65,7 +65,7 @@ it('writes into the history how it was done and what was measured', async () => 
 
   const [event, ...others] = await faceEventsOf(account.id)
   expect(others).toEqual([])
-  const [live] = await stores.sessions.live(account, noon)
+  const [live] = await stores.sessions.live(account, uploading(visitor).now)
   expect(event).toMatchObject({
     type: 'certified-by-face',
     where: visitor.browser.where,

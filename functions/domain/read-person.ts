@@ -6,7 +6,7 @@ import { parsePersonName } from '../../shared/vocabulary/person-name.ts'
 import type { IdentityDocument } from './account.ts'
 import { accept, refuse } from './result.ts'
 
-export interface TypedPerson {
+interface TypedPerson {
   name: string
   documentKind: IdentityDocumentKind
   documentNumber: string
