@@ -19,8 +19,6 @@ import { documentKey } from '../../shared/vocabulary/identity-document.ts'
 
 const MOST = 20
 
-export type KeptFaces = ReturnType<typeof keptFaces>
-
 /** Who enrolled on this machine: a file each, for its owner's eyes only; a document that comes again takes its old place. */
 export function keptFaces(folder: string) {
   const fileOf = (id: string) => join(folder, `${id}.json`)

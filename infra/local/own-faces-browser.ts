@@ -1,4 +1,5 @@
 import { madeUpNumber } from './made-up-number.ts'
+import { part, say, send, trouble } from './own-faces-telling.ts'
 
 /** Runs in the page of own-faces-page.ts. */
 
@@ -13,7 +14,6 @@ const file = part('file', HTMLInputElement)
 const numberField = part('number', HTMLInputElement)
 const kindField = part('kind', HTMLSelectElement)
 const nameField = part('name', HTMLInputElement)
-const said = part('said', HTMLElement)
 
 let stream: MediaStream | undefined
 
@@ -165,39 +165,9 @@ async function remove(id: string, name: string) {
   part('who', HTMLElement).focus()
 }
 
-/** @returns whether it was done; else the person has been told why not */
-async function send(method: string, path: string, body?: object): Promise<boolean> {
-  const answer = await fetch(path, {
-    method,
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  }).catch(() => undefined)
-  if (!answer) trouble('没有连上本机的程序，可能已经停止，请重新启动后再试。')
-  else if (!answer.ok) {
-    const { message } = (await answer.json().catch(() => ({}))) as { message?: string }
-    trouble(message ?? '没有保存，请再试一次。')
-  }
-  return answer?.ok ?? false
-}
-
-function say(text: string) {
-  said.textContent = text
-  said.className = ''
-}
-
-function trouble(text: string) {
-  said.textContent = text
-  said.className = 'trouble'
-}
-
 function whyNoCamera(fault: unknown): string {
   const name = fault instanceof Error ? fault.name : ''
   if (name === 'NotAllowedError') return '浏览器没有允许使用摄像头，请在地址栏旁边允许，或选择图片文件。'
   if (name === 'NotFoundError') return '没有找到摄像头，请选择图片文件。'
   return '摄像头打不开，可能正被别的程序使用，请关闭后再试，或选择图片文件。'
-}
-
-function part<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
-  const found = document.getElementById(id)
-  if (!(found instanceof kind)) throw new Error(`the page has no ${id}`)
-  return found
 }
