@@ -3,7 +3,7 @@ import { judgeFaceCheck as contract } from '../../shared/contracts/certification
 import { drawnPeople } from '../../shared/test-people/drawn-people.ts'
 import { aResidentId, aUnitCode, later, MINUTE } from '../adapters/people.fixture.ts'
 import { historyOf, stores } from '../adapters/stores.fixture.ts'
-import { AuthorityUnavailable } from '../domain/identity-authority.ts'
+import { type AuthorityAnswer, AuthorityUnavailable } from '../domain/identity-authority.ts'
 import {
   aCandidate,
   aCheck,
@@ -157,26 +157,23 @@ const spoilt = rightFrames.map((frame, at) =>
 const bitten = rightFrames.map((frame, at) =>
   at === 9 ? { ...frame, jpeg: frame.jpeg.slice(0, 4000) } : frame,
 )
-it.each([
+interface How {
+  frames?: typeof rightFrames
+  after?: number
+  answer?: AuthorityAnswer
+}
+it.each<[string, How]>([
   ['expired', { after: 3 * MINUTE }],
   ['too-few-frames', { frames: rightFrames.slice(0, 10) }],
   ['too-few-frames', { frames: [] }],
   ['too-slow', { frames: rightFrames.map(({ jpeg }, at) => ({ at: at * 200, jpeg })) }],
   ['frames-unreadable', { frames: spoilt }],
   ['frames-unreadable', { frames: bitten }],
-  ['identity-not-confirmed', { answer: { answer: 'not-confirmed' as const } }],
-  ['portrait-unusable', { answer: { answer: 'confirmed-without-portrait' as const } }],
-  ['portrait-unusable', { answer: { answer: 'confirmed' as const, portrait: Buffer.from('no picture') } }],
+  ['identity-not-confirmed', { answer: { answer: 'not-confirmed' } }],
+  ['portrait-unusable', { answer: { answer: 'confirmed-without-portrait' } }],
+  ['portrait-unusable', { answer: { answer: 'confirmed', portrait: Buffer.from('no picture') } }],
 ])('counts nobody’s failure where it is none: %s', async (reason, how) => {
-  const {
-    frames = rightFrames,
-    after = 30_000,
-    answer,
-  } = { ...how } as {
-    frames?: typeof rightFrames
-    after?: number
-    answer?: never
-  }
+  const { frames = rightFrames, after = 30_000, answer }: How = how
   const { account, visitor } = await aCandidate()
   const { id: checkId } = await aCheck(account, visitor)
   const ports = answer ? judging(first, async () => answer) : judging()

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { hashDistance } from './picture-hash.ts'
 
 const slowly = (one: string, other: string) =>
-  [...(BigInt(`0x${one}`) ^ BigInt(`0x${other}`)).toString(2)].filter((bit) => bit === '1').length
+  (BigInt(`0x${one}`) ^ BigInt(`0x${other}`)).toString(2).replaceAll('0', '').length
 
 it('counts the bits in which two pictures differ', () => {
   expect(hashDistance('0'.repeat(64), 'f'.repeat(64))).toBe(256)
