@@ -14,6 +14,7 @@ import type { Visitor } from '../domain/open-session.ts'
 import { startSession } from '../domain/session.ts'
 import { pictureOf } from './drawn-sessions.fixture.ts'
 import { dynamodbFaceCheckStore } from './dynamodb-face-check-store.ts'
+import { dynamodbFaceConsentStore } from './dynamodb-face-consent-store.ts'
 import { dynamodbFaceHandOverStore } from './dynamodb-face-hand-over-store.ts'
 import type { FaceCheck } from './face-check.ts'
 import { handOverIdOf } from './face-hand-over.ts'
@@ -28,6 +29,7 @@ export type SentFrames = InputOf<typeof contracts.judgeFaceCheck>['frames']
 export const asked: readonly FaceAction[] = ['eyes-closed', 'turn-left', 'mouth-open']
 
 export const checks = dynamodbFaceCheckStore(...stores.table)
+export const consents = dynamodbFaceConsentStore(...stores.table, stores.personalData)
 export const handOvers = dynamodbFaceHandOverStore(...stores.table)
 export const engine = openedOnce(async () => remembering(await wasmFaceEngine()))
 
