@@ -23,10 +23,20 @@ it('shows whose account it is, masked, and on which level it stands', async () =
   expect(page.get('[aria-current=true]').text()).toContain('L1')
 })
 
-it('leads to the scanner, the account and help', async () => {
+it('leads to the four things that people come for', async () => {
   const { page } = await openPage(appRoutes, { at: '/', server: reading([]), holder: mei })
   const links = page.findAll('a').map((link) => link.attributes('href'))
-  expect(links).toEqual(expect.arrayContaining(['/scan', '/account', '/guide']))
+  expect(links).toEqual(expect.arrayContaining(['/scan', '/certification', '/account', '/guide']))
+})
+
+it('tells who is only registered why to be certified, and whoever is certified where they stand', async () => {
+  const opened = await openPage(appRoutes, { at: '/', server: reading([]), holder: mei })
+  const way = () => opened.page.get('a[href="/certification"]').text()
+  expect(way()).toContain('认证后才能办理业务')
+  opened.session.signIn({ ...mei, level: 'L3' })
+  await settle()
+  expect(way()).toContain('当前等级L3')
+  expect(way()).not.toContain('认证后才能办理业务')
 })
 
 it('shows a scan login at once when the person comes back to the page', async () => {
