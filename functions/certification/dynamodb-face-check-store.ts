@@ -1,11 +1,17 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { dynamodbFaceChecks } from '../adapters/dynamodb/dynamodb-face-checks.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
-import { faceCheckKey, fromFaceCheckItem, toFaceCheckItem, uploadItem } from './dynamodb-face-check-item.ts'
+import {
+  faceCheckKey,
+  fromFaceCheckItem,
+  toFaceCheckItem,
+  uploadItem,
+} from '../adapters/dynamodb/face-check-item.ts'
 import { readHashes } from './dynamodb-face-hashes.ts'
 import { judgementItems } from './dynamodb-face-judgement.ts'
-import type { FaceCheckStore } from './face-check.ts'
+import type { FaceCheckStore } from './face-check-store.ts'
 
 export function dynamodbFaceCheckStore(db: DynamoDBDocumentClient, tableName: string): FaceCheckStore {
   return {
@@ -26,12 +32,7 @@ export function dynamodbFaceCheckStore(db: DynamoDBDocumentClient, tableName: st
       }
     },
 
-    async find(id) {
-      const { Item } = await db.send(
-        new GetCommand({ TableName: tableName, Key: faceCheckKey(id), ConsistentRead: true }),
-      )
-      return Item && fromFaceCheckItem(Item)
-    },
+    ...dynamodbFaceChecks(db, tableName),
 
     async makeVoid(id) {
       const change = new UpdateCommand({

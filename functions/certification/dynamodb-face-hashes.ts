@@ -2,7 +2,8 @@ import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamod
 import * as z from 'zod/mini'
 import { ttlOf } from '../adapters/dynamodb/stored-date.ts'
 import type { PictureHash } from '../domain/face-engine.ts'
-import type { FaceCheck, FaceJudgement, SeenBefore } from './face-check.ts'
+import type { FaceCheck } from '../domain/face-check.ts'
+import type { FaceJudgement, SeenBefore } from './face-check-store.ts'
 
 const KEPT_MS = 400 * 24 * 60 * 60_000
 const BYTES = 32

@@ -5,10 +5,11 @@ import { sessionRenewal } from '../adapters/dynamodb/session-writes.ts'
 import { attemptsKey } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { sessionKey } from '../adapters/dynamodb/session-item.ts'
 import type { SessionRef } from '../domain/session.ts'
-import { faceCheckKey } from './dynamodb-face-check-item.ts'
+import { faceCheckKey } from '../adapters/dynamodb/face-check-item.ts'
 import { keepHashes } from './dynamodb-face-hashes.ts'
 import { handOverStep } from './dynamodb-face-hand-over-item.ts'
-import type { FaceCheck, FaceJudgement } from './face-check.ts'
+import type { FaceCheck } from '../domain/face-check.ts'
+import type { FaceJudgement } from './face-check-store.ts'
 import { faceFailuresOf } from './face-standing.ts'
 
 /** Everything that a judgement changes, each under its own condition. */

@@ -1,6 +1,6 @@
 import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import type { Visitor } from '../domain/open-session.ts'
-import type { FaceCheck } from './face-check.ts'
+import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceSubject } from './face-subject.ts'
 import type { DecidedJudgement } from './judge-frames.ts'
 

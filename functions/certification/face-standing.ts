@@ -2,7 +2,7 @@ import type { FaceStanding } from '../../shared/contracts/certification.ts'
 import type { Account } from '../domain/account.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
 import { standingByFailures } from './face-failures.ts'
-import { hasFaceRoute } from './face-person.ts'
+import { hasFaceRoute } from '../domain/face-person.ts'
 
 /** Under what an account's failed checks are counted. */
 export const faceFailuresOf = ({ id }: Pick<Account, 'id'>) => `face-check:${id}`

@@ -3,7 +3,7 @@ import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { SessionStore } from '../domain/session.ts'
 import { type FaceHandOverStore, handOverIdOf, isExpired } from './face-hand-over.ts'
-import { facePersonOf } from './face-person.ts'
+import { facePersonOf } from '../domain/face-person.ts'
 import type { FaceSubject } from './face-subject.ts'
 import { handingAccount } from './handing-account.ts'
 

@@ -2,7 +2,8 @@ import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 import { faceThresholds } from './face-thresholds.ts'
 import { endOf, type FoundAction, startOf } from './find-actions.ts'
 import { type FaceMoment, rangeOf } from './moment.ts'
-import { type Refused, type TryAgain, tryAgain } from './verdict.ts'
+import type { Refused, TryAgain } from '../domain/face-verdict.ts'
+import { tryAgain } from './verdict.ts'
 
 const { mouthRange, eyesRange } = faceThresholds.stillPicture
 const { framesAsked, framesOfLongClosing } = faceThresholds.actions

@@ -1,7 +1,8 @@
 import type { Face } from '../domain/face-engine.ts'
 import { faceThresholds } from './face-thresholds.ts'
 import { type FaceMoment, type Moment, takesOf, withFace } from './moment.ts'
-import { type TryAgain, tryAgain } from './verdict.ts'
+import type { TryAgain } from '../domain/face-verdict.ts'
+import { tryAgain } from './verdict.ts'
 
 const { mostWithout, mostFramesWithSeveral, farthestJump, widestStretch } = faceThresholds.faces
 /** Neighbours at the pace a capture has to have; a lost frame between two says nothing of a jump. */

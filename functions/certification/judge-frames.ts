@@ -1,10 +1,11 @@
 import type { NaturalPerson } from '../domain/account.ts'
 import type { FaceEngine, PictureHash } from '../domain/face-engine.ts'
 import type { IdentityAuthority } from '../domain/identity-authority.ts'
-import type { FaceCheck } from './face-check.ts'
+import type { FaceCheck } from '../domain/face-check.ts'
 import { fetchPortrait } from './fetch-portrait.ts'
 import { type Frame, type Judgement, judgeSession, type JudgeSettings } from './judge-session.ts'
-import { type Decided, tryAgain, type Verdict } from './verdict.ts'
+import type { Decided } from '../domain/face-verdict.ts'
+import { tryAgain, type Verdict } from './verdict.ts'
 
 export interface FrameJudge {
   authority: IdentityAuthority

@@ -1,7 +1,8 @@
 import type { FaceTemplate } from '../domain/face-engine.ts'
 import { likeness } from '../domain/face-template.ts'
 import { faceThresholds } from './face-thresholds.ts'
-import { type Doubt, type Refused, type TryAgain, tryAgain } from './verdict.ts'
+import type { Refused, TryAgain } from '../domain/face-verdict.ts'
+import { type Doubt, tryAgain } from './verdict.ts'
 
 const { same, review, throughout } = faceThresholds.identity
 

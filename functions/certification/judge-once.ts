@@ -3,12 +3,12 @@ import type { RefusedReason, TryAgainReason } from '../../shared/vocabulary/face
 import type { Visitor } from '../domain/open-session.ts'
 import { renewedSession } from '../domain/renewed-session.ts'
 import { faceEvent } from './face-event.ts'
-import type { FaceCheck } from './face-check.ts'
+import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceSubject } from './face-subject.ts'
 import { judgeFrames } from './judge-frames.ts'
 import type { Judging, JudgingPorts } from './judging.ts'
 import { tellCertified, tellOfOther, tellVerdict } from './tell-verdict.ts'
-import type { Decided } from './verdict.ts'
+import type { Decided } from '../domain/face-verdict.ts'
 import { whyNotSettled } from './why-not-settled.ts'
 
 /** No fault of who was before the camera, or nobody has looked. */

@@ -1,6 +1,7 @@
 import { faceThresholds } from './face-thresholds.ts'
 import { type FaceMoment, median } from './moment.ts'
-import { type TryAgain, tryAgain } from './verdict.ts'
+import type { TryAgain } from '../domain/face-verdict.ts'
+import { tryAgain } from './verdict.ts'
 
 const { darkest, brightest, leastSharp, smallestFace } = faceThresholds.quality
 

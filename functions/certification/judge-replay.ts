@@ -1,7 +1,7 @@
 import { bitsBetween, type HashWords, hashWords } from '../domain/picture-hash.ts'
 import type { PictureHash } from '../domain/face-engine.ts'
 import { faceThresholds } from './face-thresholds.ts'
-import type { Refused } from './verdict.ts'
+import type { Refused } from '../domain/face-verdict.ts'
 
 const { nearestBits, mostShare } = faceThresholds.replay
 

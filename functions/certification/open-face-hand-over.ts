@@ -10,7 +10,7 @@ import {
   handOverIdOf,
   handOverPolls,
 } from './face-hand-over.ts'
-import { hasFaceRoute } from './face-person.ts'
+import { hasFaceRoute } from '../domain/face-person.ts'
 
 interface Ports {
   handOvers: FaceHandOverStore

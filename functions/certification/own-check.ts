@@ -1,7 +1,7 @@
 import type { Account } from '../domain/account.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { faceConsentOf } from './face-consent.ts'
-import type { FaceCheck } from './face-check.ts'
+import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceSubject } from './face-subject.ts'
 
 /** Drawn for this account, by this browser, on this hand-over or none; anybody else's is unknown. */

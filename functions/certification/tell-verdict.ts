@@ -9,10 +9,11 @@ import { accept, refuse } from '../domain/result.ts'
 import type { SessionStore, StartedSession } from '../domain/session.ts'
 import { standingByFailures } from './face-failures.ts'
 import { faceFailuresOf } from './face-standing.ts'
-import type { FaceCheck, FaceCheckStore } from './face-check.ts'
+import type { FaceCheck } from '../domain/face-check.ts'
+import type { FaceCheckStore } from './face-check-store.ts'
 import { handOverIdOf } from './face-hand-over.ts'
 import type { Judging } from './judging.ts'
-import type { Decided } from './verdict.ts'
+import type { Decided } from '../domain/face-verdict.ts'
 
 /** What a phone is told, and the session that it goes on with. */
 export interface Told {

@@ -1,33 +1,8 @@
-import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
-import type { AccountId } from '../domain/account.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
+import type { FaceCheck, FaceChecks } from '../domain/face-check.ts'
 import type { PictureHash } from '../domain/face-engine.ts'
+import type { Decided } from '../domain/face-verdict.ts'
 import type { Session, SessionRef } from '../domain/session.ts'
-import type { Decided } from './verdict.ts'
-
-export type FacePurpose = 'certify'
-
-/** One session before the camera: what it is asked for, for whom, and what became of it (security.md, Face check). */
-export interface FaceCheck {
-  /** 128 random bits, base64url; also the challenge's nonce. */
-  id: string
-  accountId: AccountId
-  /** The account's, when it was drawn. */
-  epoch: number
-  purpose: FacePurpose
-  /** Only the browser that drew it may answer. */
-  browserTag: string
-  /** `FaceHandOver.id`, on a phone it was handed over to. */
-  handOverId?: string
-  actions: readonly FaceAction[]
-  drawnAt: Date
-  expiresAt: Date
-  state: 'open' | 'judging' | 'judged' | 'void'
-  /** Of the frames that answer it, since `judging`: others it takes no more. */
-  upload?: { digest: string; receivedAt: Date }
-  /** Since `judged`. */
-  verdict?: Decided
-}
 
 /** What sessions of this person have shown before. */
 export interface SeenBefore {
@@ -55,10 +30,9 @@ export interface FaceJudgement {
   handedOverBy?: SessionRef
 }
 
-export interface FaceCheckStore {
+export interface FaceCheckStore extends FaceChecks {
   /** Safe to repeat: one that is there stays as it is. @returns the one that is there now */
   add(check: FaceCheck): Promise<FaceCheck>
-  find(id: string): Promise<FaceCheck | undefined>
   /** From `open`: another was drawn instead. */
   makeVoid(id: string): Promise<void>
   /**

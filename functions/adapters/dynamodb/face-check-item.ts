@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { faceActionSchema } from '../../shared/vocabulary/face-action.ts'
-import { refusedReasonSchema, tryAgainReasonSchema } from '../../shared/vocabulary/face-verdict.ts'
-import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
-import type { AccountId } from '../domain/account.ts'
-import type { FaceCheck } from './face-check.ts'
-import type { Decided } from './verdict.ts'
+import { faceActionSchema } from '../../../shared/vocabulary/face-action.ts'
+import { refusedReasonSchema, tryAgainReasonSchema } from '../../../shared/vocabulary/face-verdict.ts'
+import { storedDate, ttlOf } from './stored-date.ts'
+import type { AccountId } from '../../domain/account.ts'
+import type { FaceCheck } from '../../domain/face-check.ts'
+import type { Decided } from '../../domain/face-verdict.ts'
 
 const DAY = 24 * 60 * 60_000
 

@@ -1,5 +1,5 @@
 import { identityDocumentKinds } from '../../shared/vocabulary/identity-document-entries.ts'
-import type { Account, NaturalPerson } from '../domain/account.ts'
+import type { Account, NaturalPerson } from './account.ts'
 
 /** Whose face it has to be: the holder's, or the unit's legal representative's (R9). */
 export const facePersonOf = ({ name, document, unit }: Account): NaturalPerson =>
