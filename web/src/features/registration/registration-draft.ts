@@ -2,15 +2,7 @@ import * as z from 'zod/mini'
 import { agreementVersions, consentsSchema } from '../../../../shared/contracts/consent.ts'
 import { registrationIdSchema } from '../../../../shared/contracts/registration.ts'
 import { accountKindSchema } from '../../../../shared/vocabulary/account-kind.ts'
-import { identityDocumentKindSchema } from '../../../../shared/vocabulary/identity-document-kind.ts'
-
-const typedPersonSchema = z.object({
-  name: z.string(),
-  documentKind: identityDocumentKindSchema,
-  documentNumber: z.string(),
-  issuingState: z.string(),
-})
-export type TypedPerson = z.infer<typeof typedPersonSchema>
+import { nobody, typedPersonSchema } from '../../api/typed-person.ts'
 
 /** R1: by whom a unit is registered. */
 const registrantSchema = z.enum(['representative', 'agent'])
@@ -32,13 +24,6 @@ export const draftSchema = z.object({
 })
 /** What has been answered so far, as typed. Never the password, never a code. */
 export type RegistrationDraft = z.infer<typeof draftSchema>
-
-const nobody = (): TypedPerson => ({
-  name: '',
-  documentKind: 'resident-id',
-  documentNumber: '',
-  issuingState: '',
-})
 
 export const emptyDraft = (): RegistrationDraft => ({
   consents: null,

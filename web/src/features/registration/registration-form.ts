@@ -2,7 +2,8 @@ import type * as z from 'zod/mini'
 import { agreementVersions } from '../../../../shared/contracts/consent.ts'
 import type { startRegistration, startUnitRegistration } from '../../../../shared/contracts/registration.ts'
 import type { PasswordOwner } from '../../../../shared/vocabulary/password.ts'
-import type { RegistrationDraft, TypedPerson } from './registration-draft.ts'
+import { asSent, type TypedPerson } from '../../api/typed-person.ts'
+import type { RegistrationDraft } from './registration-draft.ts'
 
 /** The answers as the contracts want them, with the code that proves the phone. */
 export function personalForm(
@@ -26,13 +27,6 @@ export function unitForm(
     consents: consents ?? agreementVersions,
   }
 }
-
-const asSent = ({ name, documentKind, documentNumber, issuingState }: TypedPerson) => ({
-  documentKind,
-  documentNumber,
-  ...(documentKind === 'passport' && { issuingState }),
-  name,
-})
 
 /** Those of whom nothing may stand in the password. */
 export function passwordOwners(draft: RegistrationDraft): PasswordOwner[] {

@@ -1,7 +1,7 @@
 import { parseIdentityDocument } from '../../../../shared/vocabulary/identity-document.ts'
-import { parsePersonName } from '../../../../shared/vocabulary/person-name.ts'
 import { parseUnitName } from '../../../../shared/vocabulary/unit-name.ts'
-import { hasAgreed, type RegistrationDraft, type TypedPerson } from './registration-draft.ts'
+import { readDocument, readName, type TypedPerson } from '../../api/typed-person.ts'
+import { hasAgreed, type RegistrationDraft } from './registration-draft.ts'
 
 /** What each question is called in the list of steps. */
 export const questionTexts = {
@@ -37,13 +37,6 @@ export function stepAfter(step: RegistrationStep, draft: RegistrationDraft): Reg
   return questions[questions.findIndex((question) => question === step) + 1] ?? 'done'
 }
 
-/** The document as typed, judged on the calendar day in China. */
-export const readDocument = (person: TypedPerson, now: number) =>
-  parseIdentityDocument(person.documentKind, person.documentNumber, {
-    issuingState: person.documentKind === 'passport' ? person.issuingState : undefined,
-    today: new Date(now + 8 * 3_600_000).toISOString().slice(0, 10),
-  })
-export const readName = (person: TypedPerson) => parsePersonName(person.name, { kind: person.documentKind })
 export const readUnitCode = (draft: RegistrationDraft) => parseIdentityDocument('uscc', draft.unitCode)
 
 const isPersonKnown = (person: TypedPerson, now: number) =>
