@@ -35,6 +35,8 @@ export const drawLimit = within({ most: 12, withinMs: 10 * MINUTE }, { most: 60,
 export const startFaceCheck = (ports: Ports) => async (request: Request, visitor: Visitor) => {
   const { checks, attempts } = ports
   const { now, secret } = visitor
+  const { purpose } = request
+  if (purpose !== 'certify') return refuse('recovery-unknown')
   const found = await findFaceSubject(ports)(request, visitor)
   if (!found.ok) return found
   const subject = found.value
@@ -54,7 +56,7 @@ export const startFaceCheck = (ports: Ports) => async (request: Request, visitor
   if (!attempt.allowed) return refuse('too-many-draws', { retryAfterSeconds: attempt.retryAfterSeconds })
 
   if (declined) await checks.makeVoid(declined.id)
-  return accept(shown(await checks.add(checkOf(drawn.value, request, subject, visitor)), now))
+  return accept(shown(await checks.add(checkOf(drawn.value, purpose, subject, visitor)), now))
 }
 
 const checkIdFrom = (secret: string, { account, handOver }: FaceSubject) =>
@@ -66,7 +68,7 @@ const checkIdFrom = (secret: string, { account, handOver }: FaceSubject) =>
 
 const checkOf = (
   { nonce, actions, drawnAt, expiresAt }: FaceChallenge,
-  { purpose }: Request,
+  purpose: FaceCheck['purpose'],
   { account, handOver }: FaceSubject,
   { browser }: Visitor,
 ): FaceCheck => ({

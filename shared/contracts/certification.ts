@@ -7,13 +7,23 @@ import { trustLevelSchema } from '../vocabulary/trust-level.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { handOverTicketSchema } from './face-hand-over.ts'
 import { holderSchema } from './holder.ts'
+import { recoveryIdSchema } from './recovery-id.ts'
 
 /**
- * Whose check it is: with a ticket, of the account that was handed over to this browser; without, of whoever is signed
- * in. Nobody of either is answered `not-signed-in`, as the door does.
+ * Whose check it is: with a ticket, of the account that was handed over to this browser; with a recovery, of whoever its
+ * form named (R16); with neither, of whoever is signed in. Nobody of all these is answered `not-signed-in`, as the door
+ * does.
  */
-const subject = { handOver: z.optional(handOverTicketSchema) }
-const noSubject = { 'hand-over-unknown': 404, 'hand-over-expired': 410, 'hand-over-over': 409 } as const
+const subject = { handOver: z.optional(handOverTicketSchema), recovery: z.optional(recoveryIdSchema) }
+const noSubject = {
+  'hand-over-unknown': 404,
+  'hand-over-expired': 410,
+  'hand-over-over': 409,
+  'recovery-unknown': 404,
+  'recovery-expired': 410,
+  /** Its face has passed, or it was stopped. */
+  'recovery-over': 409,
+} as const
 
 /** Whether the face route is open to the account now (security.md, Face check); `document`: R10. */
 const standingSchema = z.discriminatedUnion('state', [
@@ -36,7 +46,8 @@ export const readFaceRoute = defineEndpoint({
     accountKind: accountKindSchema,
     /** As in `holderSchema`: a unit's in full, a person's masked. */
     accountName: z.string(),
-    level: trustLevelSchema,
+    /** Null for a recovery: whether there is such an account is not told. */
+    level: z.nullable(trustLevelSchema),
     /** Whose face it has to be: the holder, or the unit's legal representative (R9). */
     person: z.object({
       maskedName: z.string(),
@@ -110,7 +121,8 @@ export const startFaceCheck = defineEndpoint({
   creates: 'derived',
   input: z.strictObject({
     ...subject,
-    purpose: z.enum(['certify']),
+    /** `recover` goes with a recovery, and with nothing else. */
+    purpose: z.enum(['certify', 'recover']),
     /** What the person's body cannot do. */
     excluded: z.array(bodyPartSchema).check(z.maxLength(4)),
     /** The check whose draw the person did not want; it is void now. */
@@ -154,7 +166,7 @@ export const judgeFaceCheck = defineEndpoint({
       .check(z.maxLength(MOST_FRAMES)),
   }),
   output: z.discriminatedUnion('verdict', [
-    /** `holder`: null on a phone it was handed over to. */
+    /** `holder`: null on a phone it was handed over to, and for a recovery, which goes on with `claimRecovery`. */
     z.object({ verdict: z.literal('certified'), holder: z.nullable(holderSchema) }),
     z.object({
       verdict: z.literal('try-again'),

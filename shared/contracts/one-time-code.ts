@@ -4,7 +4,7 @@ import { defineEndpoint } from './endpoint.ts'
 import { typedPhoneSchema } from './phone-proof.ts'
 
 /** What a code is for: a code sent for one purpose opens nothing else. */
-export const codePurposeSchema = z.enum(['register', 'sign-in', 'reset-password', 'verify-phone'])
+export const codePurposeSchema = z.enum(['register', 'sign-in', 'reset-password', 'recover', 'verify-phone'])
 export type CodePurpose = z.infer<typeof codePurposeSchema>
 
 const captchaIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))

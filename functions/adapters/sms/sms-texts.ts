@@ -17,6 +17,7 @@ const simplifiedPurposes: Record<CodePurpose, string> = {
   register: '注册账号',
   'sign-in': '登录',
   'reset-password': '重置密码',
+  recover: '找回账号',
   'verify-phone': '验证手机号',
 }
 const simplified: Words = {
@@ -32,6 +33,7 @@ const traditionalPurposes: Record<CodePurpose, string> = {
   register: '註冊帳號',
   'sign-in': '登入',
   'reset-password': '重設密碼',
+  recover: '找回帳號',
   'verify-phone': '驗證手機號碼',
 }
 const traditional: Words = {
@@ -47,6 +49,7 @@ const englishPurposes: Record<CodePurpose, string> = {
   register: 'register an account',
   'sign-in': 'sign in',
   'reset-password': 'reset your password',
+  recover: 'recover your account',
   'verify-phone': 'verify your phone number',
 }
 const english: Words = {

@@ -46,6 +46,9 @@ const subjectTexts = {
   'hand-over-unknown': '没有找到这次办理。请回到出示二维码的页面，重新生成。',
   'hand-over-expired': '二维码已过期。请回到出示二维码的页面，重新生成。',
   'hand-over-over': '这次办理已经结束。请回到出示二维码的页面。',
+  'recovery-unknown': '没有找到这次找回。请回到“找回账号”重新填写。',
+  'recovery-expired': '这次找回已超过时间。请回到“找回账号”重新填写。',
+  'recovery-over': '这次找回不再需要人脸识别。请回到“找回账号”查看。',
 } as const
 
 export const startFaceCheckTexts: Record<RefusalTo<typeof startFaceCheck>, string> = {
