@@ -2,6 +2,7 @@ import * as accountCentre from '../shared/contracts/account-centre.ts'
 import * as certification from '../shared/contracts/certification.ts'
 import type { Endpoint } from '../shared/contracts/endpoint.ts'
 import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
+import * as holderProof from '../shared/contracts/holder-proof.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
 import * as registration from '../shared/contracts/registration.ts'
@@ -84,6 +85,7 @@ export const entryPoints: readonly EntryPoint[] = [
       accountCentre.endSession,
       accountCentre.endOtherSessions,
       accountCentre.verifyPhone,
+      holderProof.proveHolder,
     ],
   },
   {

@@ -4,6 +4,7 @@ import * as accountCentre from '../shared/contracts/account-centre.ts'
 import * as certification from '../shared/contracts/certification.ts'
 import { FACE_AGREEMENT_VERSION } from '../shared/contracts/consent.ts'
 import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
+import * as holderProof from '../shared/contracts/holder-proof.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import type { CodePurpose } from '../shared/contracts/one-time-code.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
@@ -214,6 +215,25 @@ async function proveOwnPhone() {
   return call(own, accountCentre.verifyPhone, { code })
 }
 
+/** Another person, by way of a wrong password. */
+async function proveHolder() {
+  const { name, phone: number, document } = await aHolder()
+  for (const value of [name, number, number.slice(3), document.number]) secret(value)
+  const own = new Device('app')
+  await call(own, signIn.signInByPassword, {
+    documentNumber: document.number,
+    password: goodPassword,
+    consents,
+  })
+  const purpose = 'change-phone'
+  await smsCodes.put({ phone: number, purpose, browserTag: own.browser.tag }, '318642', new Date())
+  const asked = { purpose, code: secret('318642') } as const
+  await call(own, holderProof.proveHolder, { ...asked, password: wrongPassword })
+  const proven = await call(own, holderProof.proveHolder, { ...asked, password: goodPassword })
+  secret(String(proven.body['proofId']))
+  return proven
+}
+
 /** A child's, on another phone; by way of a guardian who is none, of frames that are no pictures, and of one given up. */
 async function certifyElsewhere() {
   const { name, phone: number, document } = await aHolder({ document: aChildsDocument() })
@@ -307,6 +327,7 @@ it('writes nothing of anybody into the log or an error, whatever a person does a
   expect((await registerUnit()).status).toBe(200)
   expect((await disown()).status).toBe(200)
   expect((await proveOwnPhone()).status).toBe(200)
+  expect((await proveHolder()).status).toBe(200)
   expect((await certifyElsewhere()).status).toBe(200)
   expect((await resetPassword()).status).toBe(200)
   expect(await choose()).toMatchObject({ status: 200, body: { accountKind: 'unit' } })

@@ -22,7 +22,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
   'sign-in': alsoTo('ATTEMPTS#*', 'CODE#*', 'SMS_BUDGET#*'),
   'password-reset': alsoTo('ATTEMPTS#*', 'CODE#*', 'PASSWORD_RESET#*', 'SMS_BUDGET#*'),
   'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
-  'account-centre': alsoTo('CODE#*'),
+  'account-centre': alsoTo('ATTEMPTS#*', 'CODE#*', 'HOLDER_PROOF#*'),
   certification: {
     ...alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'FACE_HAND_OVER#*', 'FACE_HASHES#*'),
     actions: [...actions, 'ConditionCheckItem'],

@@ -1,12 +1,16 @@
 import * as contracts from '../../shared/contracts/account-centre.ts'
+import * as proofContracts from '../../shared/contracts/holder-proof.ts'
+import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
+import { dynamodbHolderProofStore } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
-import { codes, door, events, sessions, table } from '../adapters/wiring.ts'
+import { attempts, codes, door, events, personalData, sessions, table } from '../adapters/wiring.ts'
 import { accept } from '../domain/result.ts'
 import { disownSignIn } from './disown-sign-in.ts'
 import { dynamodbPhoneProof } from './dynamodb-phone-proof.ts'
 import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
+import { proveHolder } from './prove-holder.ts'
 import { readAccount } from './read-account.ts'
 import { readHistory } from './read-history.ts'
 import { readSessions } from './read-sessions.ts'
@@ -19,6 +23,9 @@ const endings = dynamodbSessionEnding(...table)
 const end = endSession({ sessions, endings })
 const endOthers = endOtherSessions({ sessions, endings })
 const verify = verifyPhone({ codes, phoneProof: dynamodbPhoneProof(...table) })
+const proofs = dynamodbHolderProofStore(...table)
+const passwords = argon2Passwords()
+const prove = proveHolder({ attempts, codes, passwords, personalData, proofs })
 
 export const handler = lambdaRoom(door, [
   operation(contracts.readAccount, async (_input, { account, now }) => accept(readAccount(account, now))),
@@ -30,4 +37,5 @@ export const handler = lambdaRoom(door, [
   operation(contracts.endSession, end),
   operation(contracts.endOtherSessions, (_input, holder) => endOthers(holder)),
   operation(contracts.verifyPhone, verify),
+  operation(proofContracts.proveHolder, prove),
 ])

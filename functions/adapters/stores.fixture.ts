@@ -2,15 +2,23 @@ import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Account, type AccountId } from '../domain/account.ts'
 import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
+import { type HolderProof, PROOF_LIFE_MS } from '../domain/holder-proof.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
+import type { Session } from '../domain/session.ts'
+import type { GravePurpose } from '../../shared/contracts/holder-proof.ts'
 import { argon2Passwords } from './crypto/argon2-passwords.ts'
 import { aPhone, aResidentId, DAY, goodPassword, later, noon } from './people.fixture.ts'
 import { accountKey } from './dynamodb/account-item.ts'
+import { dynamodbHolderProofStore } from './dynamodb/dynamodb-holder-proof-store.ts'
 import * as wiring from './wiring.ts'
 
 /** The real stores on the table for tests, and real password hashing. */
-export const stores = { ...wiring, passwords: argon2Passwords() }
+export const stores = {
+  ...wiring,
+  passwords: argon2Passwords(),
+  proofs: dynamodbHolderProofStore(...wiring.table),
+}
 
 const hashOfGoodPassword = stores.passwords.hash(goodPassword)
 
@@ -60,6 +68,16 @@ export async function smsCodeFor(
   const e164 = phone.startsWith('+') ? phone : `+86${phone}`
   await stores.codes.put({ phone: e164, purpose, browserTag: browser.tag }, code, now)
   return code
+}
+
+/** What password and code brought whoever holds this session. */
+export async function aProof(session: Session, purpose: GravePurpose, now = noon): Promise<HolderProof> {
+  const { accountId, browserTag, hash, epoch } = session
+  const expiresAt = later(now, PROOF_LIFE_MS)
+  const bound = { accountId, session: { browserTag, hash }, epoch }
+  const proof: HolderProof = { id: newId(), ...bound, purpose, state: 'open', expiresAt }
+  await stores.proofs.add(proof, now)
+  return proof
 }
 
 /** Every line of an account's history, newest first. */

@@ -22,7 +22,8 @@ export const sendCodeToHolder = (ports: DeliveryPorts) => {
   const deliver = deliverCode(ports)
 
   return async ({ purpose }: Input, { account, session, browser, now }: Holder) => {
-    if (!provesMoreThanPhone(account, session)) return refuse('signed-in-by-code-only')
+    if (purpose === 'verify-phone' && !provesMoreThanPhone(account, session))
+      return refuse('signed-in-by-code-only')
     const phone = parsePhoneNumber(account.phone)
     if (!phone.ok) throw new Error('an account is bound to a phone that is none')
     return deliver({ phone: phone.value, purpose }, { browser, now })

@@ -1,4 +1,4 @@
-import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
+import type { OpenCodePurpose } from '../../shared/contracts/one-time-code.ts'
 import type { MessageLanguage } from '../../shared/vocabulary/message-language.ts'
 import { typedChallenge } from '../adapters/captcha/typed-challenge.ts'
 import { aBrowser, aPhone, noon } from '../adapters/people.fixture.ts'
@@ -20,7 +20,7 @@ interface Circumstances {
 
 interface Asking {
   phone?: string
-  purpose?: CodePurpose
+  purpose?: OpenCodePurpose
   browser?: Browser
   now?: Date
   captchaAnswer?: string

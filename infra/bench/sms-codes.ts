@@ -1,4 +1,4 @@
-import { type CodePurpose, drawCaptcha, sendCode } from '../../shared/contracts/one-time-code.ts'
+import { type OpenCodePurpose, drawCaptcha, sendCode } from '../../shared/contracts/one-time-code.ts'
 import type { Browser } from './browser.ts'
 import { inFolder } from './in-folder.ts'
 
@@ -21,7 +21,7 @@ export async function smsCodes(outbox: string) {
     solveCaptcha,
 
     /** @returns the answer to the sending alone */
-    async ask(browser: Browser, phone: string, purpose: CodePurpose) {
+    async ask(browser: Browser, phone: string, purpose: OpenCodePurpose) {
       return browser.call(sendCode, { purpose, phone, ...(await solveCaptcha(browser)) })
     },
 

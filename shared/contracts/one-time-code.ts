@@ -1,11 +1,18 @@
 import * as z from 'zod/mini'
 import { messageLanguageSchema } from '../vocabulary/message-language.ts'
 import { defineEndpoint } from './endpoint.ts'
+import { gravePurposeSchema } from './holder-proof.ts'
 import { typedPhoneSchema } from './phone-proof.ts'
 
+/** Asked for by anyone, with a captcha. */
+const openPurposes = ['register', 'sign-in', 'reset-password', 'recover'] as const
+/** Asked for by whoever is signed in, to the bound phone. */
+const holdersPurposes = ['verify-phone', ...gravePurposeSchema.options] as const
+
 /** What a code is for: a code sent for one purpose opens nothing else. */
-export const codePurposeSchema = z.enum(['register', 'sign-in', 'reset-password', 'recover', 'verify-phone'])
+export const codePurposeSchema = z.enum([...openPurposes, ...holdersPurposes])
 export type CodePurpose = z.infer<typeof codePurposeSchema>
+export type OpenCodePurpose = (typeof openPurposes)[number]
 
 const captchaIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
 
@@ -33,7 +40,7 @@ export const sendCode = defineEndpoint({
   caller: 'anyone',
   creates: 'kept',
   input: z.strictObject({
-    purpose: codePurposeSchema,
+    purpose: z.enum(openPurposes),
     phone: typedPhoneSchema,
     captchaId: captchaIdSchema,
     captchaAnswer: z.string().check(z.maxLength(16)),
@@ -55,15 +62,16 @@ export const sendCode = defineEndpoint({
 })
 
 /**
- * To the bound phone of whoever is signed in: no phone to type, and so no captcha. `signed-in-by-code-only`: a phone not
- * proven for 90 days may be somebody else's now, who signed in with nothing but that phone, or by a scan from there.
+ * To the bound phone of whoever is signed in: no phone to type, and so no captcha. `signed-in-by-code-only`, for
+ * `verify-phone` alone (every other purpose asks for the password too): a phone not proven for 90 days may be somebody
+ * else's now, who signed in with nothing but that phone, or by a scan from there.
  */
 export const sendCodeToHolder = defineEndpoint({
   method: 'POST',
   path: '/api/one-time-codes/holder',
   caller: 'holder',
   creates: 'kept',
-  input: z.strictObject({ purpose: z.literal('verify-phone') }),
+  input: z.strictObject({ purpose: z.enum(holdersPurposes) }),
   output: sendCode.output,
   refusals: {
     'signed-in-by-code-only': 403,

@@ -19,6 +19,9 @@ const simplifiedPurposes: Record<CodePurpose, string> = {
   'reset-password': '重置密码',
   recover: '找回账号',
   'verify-phone': '验证手机号',
+  'change-phone': '更换手机号',
+  'edit-information': '修改账号信息',
+  leave: '注销账号',
 }
 const simplified: Words = {
   code: ({ code, purpose }) =>
@@ -35,6 +38,9 @@ const traditionalPurposes: Record<CodePurpose, string> = {
   'reset-password': '重設密碼',
   recover: '找回帳號',
   'verify-phone': '驗證手機號碼',
+  'change-phone': '更換手機號碼',
+  'edit-information': '修改帳號資料',
+  leave: '註銷帳號',
 }
 const traditional: Words = {
   code: ({ code, purpose }) =>
@@ -51,6 +57,9 @@ const englishPurposes: Record<CodePurpose, string> = {
   'reset-password': 'reset your password',
   recover: 'recover your account',
   'verify-phone': 'verify your phone number',
+  'change-phone': 'change your phone number',
+  'edit-information': 'correct your account',
+  leave: 'close your account',
 }
 const english: Words = {
   code: ({ code, purpose }) =>

@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch } from 'vue'
-import { type CodePurpose, sendCode } from '../../../shared/contracts/one-time-code.ts'
+import { type OpenCodePurpose, sendCode } from '../../../shared/contracts/one-time-code.ts'
 import { messageLanguageFor } from '../../../shared/vocabulary/message-language.ts'
 import type { Call, RefusalTo } from './call.ts'
 import { sendCodeTexts } from './sms-code-texts.ts'
@@ -18,7 +18,7 @@ const findNoPhone = (phone: string) => (phone.trim() === '' ? '请输入手机�
 /** A phone, the SMS code it is sent, and the wait before another may be. Each error stands at its field. */
 export function useSmsCode(
   services: { call: Call; now: () => number },
-  purpose: CodePurpose,
+  purpose: OpenCodePurpose,
   findPhoneFault: (phone: string) => string | undefined = findNoPhone,
 ) {
   const phone = shallowRef('')
