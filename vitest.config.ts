@@ -9,6 +9,8 @@ const everywhere = { requireAssertions: true } as const
 
 export default defineConfig({
   test: {
+    // Of two cores vitest would use one; most of a test is a wait for the database or for a page.
+    maxWorkers: 2,
     reporters: ['default', new PlainSummaryReporter()],
     projects: [
       {
@@ -45,7 +47,8 @@ export default defineConfig({
           include: ['web/e2e/journeys/*.e2e.ts'],
           globalSetup: 'infra/local/test-product.ts',
           expect: everywhere,
-          fileParallelism: false,
+          // After the others: a browser wants its core.
+          sequence: { groupOrder: 1 },
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },
