@@ -2,6 +2,7 @@ import * as accountCentre from '../shared/contracts/account-centre.ts'
 import * as certification from '../shared/contracts/certification.ts'
 import type { Endpoint } from '../shared/contracts/endpoint.ts'
 import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
+import * as help from '../shared/contracts/help.ts'
 import * as holderProof from '../shared/contracts/holder-proof.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
@@ -106,6 +107,11 @@ export const entryPoints: readonly EntryPoint[] = [
     asksAuthority: true,
     // More processor, not more memory: 36 frames are 1.8 s of it, while somebody waits.
     memoryMb: 2048,
+  },
+  {
+    room: 'help',
+    file: 'functions/help/entry.ts',
+    contracts: [help.readFaceReport, help.sendFaceReport],
   },
 ]
 

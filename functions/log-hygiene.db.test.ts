@@ -4,6 +4,7 @@ import * as accountCentre from '../shared/contracts/account-centre.ts'
 import * as certification from '../shared/contracts/certification.ts'
 import { FACE_AGREEMENT_VERSION } from '../shared/contracts/consent.ts'
 import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
+import * as help from '../shared/contracts/help.ts'
 import * as holderProof from '../shared/contracts/holder-proof.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import type { CodePurpose } from '../shared/contracts/one-time-code.ts'
@@ -234,6 +235,16 @@ async function proveHolder() {
   return proven
 }
 
+/** By way of a check that is nobody's. */
+async function reportFailure(device: Device, checkId: string) {
+  await call(device, help.readFaceReport, { checkIds: `${checkId}.${'x'.repeat(22)}` })
+  await call(device, help.readFaceReport, { checkIds: checkId })
+  const remark = secret('右眼做过手术，闭不上')
+  const report = { checkIds: [checkId], remark, consent: help.FACE_REPORT_CONSENT_VERSION }
+  const { body } = await call(device, help.sendFaceReport, report)
+  secret(String(body['ticket']))
+}
+
 /** A child's, on another phone; by way of a guardian who is none, of frames that are no pictures, and of one given up. */
 async function certifyElsewhere() {
   const { name, phone: number, document } = await aHolder({ document: aChildsDocument() })
@@ -274,6 +285,7 @@ async function certifyElsewhere() {
   const checkId = secret(String(drawn.body['checkId']))
   const frames = [100, 200].map((at) => ({ at, jpeg: secret(randomBytes(60).toString('base64')) }))
   await call(other, certification.judgeFaceCheck, { ...there, checkId, frames })
+  await reportFailure(other, checkId)
   await settleCertified(handOver.ticket)
   const finished = await call(desk, faceHandOver.finishFaceHandOver, handOver)
   await call(desk, certification.withdrawFaceConsent, {})

@@ -27,6 +27,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     ...alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'FACE_HAND_OVER#*', 'FACE_HASHES#*'),
     actions: [...actions, 'ConditionCheckItem'],
   },
+  help: alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'TICKET#*', 'TICKET_REQUEST#*'),
 }
 
 export function permissionsOf(room: string): RoomPermissions {

@@ -36,7 +36,7 @@ export const readHistory =
     return { events: shown, after: page.after ?? null }
   }
 
-const show = ({ id, type, at, where, newBrowser, ended }: AccountEvent) =>
+const show = ({ id, type, at, where, newBrowser, ended, ticket }: AccountEvent) =>
   ({
     id,
     type,
@@ -44,4 +44,5 @@ const show = ({ id, type, at, where, newBrowser, ended }: AccountEvent) =>
     where: where ?? null,
     newBrowser: newBrowser ?? false,
     ended: ended ?? null,
+    ...(ticket !== undefined && { ticket }),
   }) satisfies Partial<AccountEventShown>

@@ -32,6 +32,7 @@ export const aBrowser = (differs: Partial<Browser> = {}): Browser => ({
   tag: randomBytes(16).toString('base64url'),
   address: `198.51.${String(randomInt(256))}.${String(randomInt(256))}`,
   where: { browser: 'Chrome', system: 'Android 15', place: '广东 广州', network: '198.51.100.*' },
+  device: 'phone',
   ...differs,
 })
 

@@ -22,6 +22,8 @@ export interface AccountEvent {
   ended?: Whereabouts
   /** For `certified-by-face` and `face-check-refused`. */
   evidence?: FaceEvidence
+  /** For `face-problem-reported`: under which number. */
+  ticket?: string
   /** For `sign-in-disowned`: the event that the person disowned. */
   about?: string
 }

@@ -7,4 +7,6 @@ export interface Browser {
   /** The viewer's address, for counting only. */
   address: string
   where: Whereabouts
+  /** As it says itself. */
+  device: 'phone' | 'tablet' | 'computer' | 'unknown'
 }

@@ -8,7 +8,7 @@ const HOUR = 60 * 60_000
 const noon = new Date('2026-11-24T04:00:00.000Z')
 const after = (ms: number) => new Date(noon.getTime() + ms)
 const where = { browser: 'Edge', system: 'Windows 10', place: null, network: '203.0.113.*' }
-const browser = { tag: newId(), address: '203.0.113.7', where }
+const browser = { tag: newId(), address: '203.0.113.7', where, device: 'computer' } as const
 
 const aSession = (methods: Method[] = ['pwd']) =>
   startSession({

@@ -14,6 +14,7 @@ const browser = {
   tag: newId(),
   address: '203.0.113.7',
   where: { browser: 'Edge', system: 'Windows 10', place: null, network: '203.0.113.*' },
+  device: 'computer' as const,
 }
 const start = (surface: 'app' | 'portal' = 'portal') =>
   startSession({

@@ -53,6 +53,8 @@ export const accountEventSchema = z.object({
   newBrowser: z.boolean(),
   /** For `session-ended`: where the session was that ended; `where` is where it was ended from. */
   ended: z.nullable(whereaboutsSchema),
+  /** For `face-problem-reported`: its number. */
+  ticket: z.optional(z.string()),
   /** The sign-in this event tells of is open still. */
   stillSignedIn: z.boolean(),
   /** «This was not me» is offered: also for a sign-in that is over, whose browser is made a stranger then. */

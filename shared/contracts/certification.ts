@@ -102,7 +102,7 @@ export const withdrawFaceConsent = defineEndpoint({
   refusals: {},
 })
 
-const checkIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
+export const checkIdSchema = z.string().check(z.regex(/^[\w-]{22}$/))
 
 const routeClosed = {
   'already-certified': 409,

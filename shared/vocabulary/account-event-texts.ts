@@ -19,4 +19,5 @@ export const accountEventTexts: Readonly<Record<AccountEventType, string>> = {
   'face-handed-over': '人脸识别交由另一部手机办理',
   'certified-by-face': '通过人脸识别认证，可信等级为L3',
   'face-check-refused': '一次人脸识别没有通过，不是账号本人',
+  'face-problem-reported': '向帮助台报告人脸识别没有通过',
 }

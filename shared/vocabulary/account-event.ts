@@ -19,5 +19,6 @@ export const accountEventTypeSchema = z.enum([
   'face-handed-over',
   'certified-by-face',
   'face-check-refused',
+  'face-problem-reported',
 ])
 export type AccountEventType = z.infer<typeof accountEventTypeSchema>

@@ -30,11 +30,12 @@ const itemSchema = z.object({
   newBrowser: z.optional(z.literal(true)),
   ended: z.optional(whereaboutsSchema),
   evidence: z.optional(evidenceSchema),
+  ticket: z.optional(z.string()),
   about: z.optional(z.string()),
 })
 
 export function fromEventItem(item: unknown): AccountEvent {
-  const { pk, sk, type, at, where, session, newBrowser, ended, evidence, about } = itemSchema.parse(item)
+  const { pk, sk, type, at, where, session, newBrowser, ended, evidence, ticket, about } = itemSchema.parse(item)
   return {
     id: sk.slice('EVENT#'.length),
     accountId: pk.slice('ACCOUNT#'.length) as AccountId,
@@ -45,6 +46,7 @@ export function fromEventItem(item: unknown): AccountEvent {
     ...(newBrowser && { newBrowser }),
     ...(ended && { ended }),
     ...(evidence && { evidence }),
+    ...(ticket !== undefined && { ticket }),
     ...(about !== undefined && { about }),
   }
 }

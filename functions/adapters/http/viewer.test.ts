@@ -22,7 +22,17 @@ it('names the browser, the system, the place and the network without its end', (
     address: '203.0.113.7',
     where: { browser: 'Chrome', system: 'Android 15', place: 'China Guangzhou', network: '203.0.113.*' },
   })
+  expect(seen(headers).device).toBe('phone')
   expect(seen({ 'user-agent': agents.wechat }).where).toMatchObject({ browser: 'WeChat', system: 'iOS 18.1' })
+})
+
+it.each([
+  ['computer', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36'],
+  ['tablet', 'Mozilla/5.0 (iPad; CPU OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Safari/604.1'],
+  ['phone', agents.wechat],
+  ['unknown', 'curl/8'],
+])('knows a %s by what it says of itself', (device, agent) => {
+  expect(seen({ 'user-agent': agent }).device).toBe(device)
 })
 
 it.each([

@@ -11,29 +11,37 @@ const SECRET = /^[\w-]{43}$/
 /** Knows the browser again by its cookie, or gives it one. CloudFront's viewer headers tell where it is. */
 export function readBrowser(headers: APIGatewayProxyEventV2['headers'], jar: CookieJar): Browser {
   const address = addressOf(headers['cloudfront-viewer-address'] ?? '')
+  const { device, ...software } = softwareOf(headers['user-agent'])
   return {
     tag: createHash('sha256').update(browserSecret(jar)).digest('base64url').slice(0, 22),
     address,
     where: {
-      ...softwareOf(headers['user-agent']),
+      ...software,
       place: placeOf(headers),
       network: showable(hideEnd(address)) || '未知网络',
     },
+    device,
   }
 }
 
 const browserNames = new Set(Object.values(Bowser.BROWSER_MAP))
 const systemNames = new Set(Object.values(Bowser.OS_MAP))
+const devices: Readonly<Record<string, Browser['device']>> = {
+  mobile: 'phone',
+  tablet: 'tablet',
+  desktop: 'computer',
+}
 const VERSION = /^[\w. ]{1,20}$/
 
 /** Names from the library's own list only: for the rest it quotes the header, and a stranger would write our pages. */
 function softwareOf(userAgent = '') {
-  const { browser, os } = Bowser.parse(userAgent || 'unknown')
+  const { browser, os, platform } = Bowser.parse(userAgent || 'unknown')
   const version = os.versionName ?? os.version ?? ''
   const system = systemNames.has(os.name ?? '') ? [os.name, VERSION.test(version) && version] : []
   return {
     browser: browserNames.has(browser.name ?? '') ? (browser.name ?? '') : '未知浏览器',
     system: system.filter(Boolean).join(' ') || '未知系统',
+    device: devices[platform.type ?? ''] ?? 'unknown',
   }
 }
 

@@ -1,0 +1,80 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { toFaceCheckItem, uploadItem } from '../adapters/dynamodb/face-check-item.ts'
+import { dynamodbFaceChecks } from '../adapters/dynamodb/dynamodb-face-checks.ts'
+import { aBrowser, later, MINUTE, noon } from '../adapters/people.fixture.ts'
+import { aHolder, stores } from '../adapters/stores.fixture.ts'
+import { FACE_REPORT_CONSENT_VERSION } from '../../shared/contracts/help.ts'
+import type { Account } from '../domain/account.ts'
+import type { FaceCheck } from '../domain/face-check.ts'
+import { newId } from '../domain/new-id.ts'
+import type { Visitor } from '../domain/open-session.ts'
+import { startSession } from '../domain/session.ts'
+import { dynamodbFaceReportStore, ticketKey } from './dynamodb-face-report-store.ts'
+
+export const ports = {
+  ...stores,
+  checks: dynamodbFaceChecks(...stores.table),
+  reports: dynamodbFaceReportStore(...stores.table, stores.personalData),
+}
+
+const aSecret = () => newId() + newId().slice(1)
+
+/** With the key of another request. */
+export const again = (visitor: Visitor): Visitor => ({ ...visitor, secret: aSecret() })
+
+export async function aCandidate(differs: Partial<Account> = {}) {
+  const account = await aHolder(differs)
+  const browser = aBrowser()
+  const { session } = startSession({ account, surface: 'app', browser, methods: ['pwd'], now: noon })
+  await stores.sessions.add(session)
+  const visitor: Visitor = {
+    surface: 'app',
+    browser,
+    session,
+    now: later(noon, 5 * MINUTE),
+    secret: aSecret(),
+  }
+  return { account, visitor }
+}
+
+/** Judged a minute after noon: it was too dark. With `state: 'open'` nothing was sent in yet. */
+export async function aFailedCheck(
+  account: Account,
+  { browser }: Pick<Visitor, 'browser'>,
+  differs: Partial<FaceCheck> = {},
+): Promise<FaceCheck['id']> {
+  const check: FaceCheck = {
+    id: newId(),
+    accountId: account.id,
+    epoch: account.sessionEpoch,
+    purpose: 'certify',
+    browserTag: browser.tag,
+    actions: ['nod', 'mouth-open'],
+    drawnAt: noon,
+    expiresAt: later(noon, 3 * MINUTE),
+    state: 'judged',
+    ...(differs.state !== 'open' && answered()),
+    ...differs,
+  }
+  const [db, TableName] = stores.table
+  const upload = check.upload && { upload: uploadItem(check.upload) }
+  await db.send(new PutCommand({ TableName, Item: { ...toFaceCheckItem(check), ...upload } }))
+  return check.id
+}
+
+const answered = (): Pick<FaceCheck, 'upload' | 'verdict'> => ({
+  upload: { digest: newId(), receivedAt: later(noon, MINUTE) },
+  verdict: { verdict: 'try-again', reason: 'too-dark' },
+})
+
+export const aReport = (...checkIds: FaceCheck['id'][]) => ({
+  checkIds,
+  remark: '',
+  consent: FACE_REPORT_CONSENT_VERSION,
+})
+
+export async function storedTicket(ticket: string) {
+  const [db, TableName] = stores.table
+  const { Item } = await db.send(new GetCommand({ TableName, Key: ticketKey(ticket), ConsistentRead: true }))
+  return Item
+}
