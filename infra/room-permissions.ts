@@ -19,7 +19,7 @@ const alsoTo = (...partitions: string[]): RoomPermissions => ({
 const byRoom: Readonly<Record<string, RoomPermissions>> = {
   'one-time-code': alsoTo('ATTEMPTS#*', 'CAPTCHA#*', 'CODE#*', 'SMS_BUDGET#*'),
   registration: alsoTo('ATTEMPTS#*', 'CODE#*', 'PHONE_PROOF#*', 'REGISTRATION#*'),
-  'sign-in': alsoTo('ATTEMPTS#*', 'CODE#*', 'SMS_BUDGET#*'),
+  'sign-in': alsoTo('ATTEMPTS#*', 'CODE#*', 'LEAVING#*', 'SMS_BUDGET#*'),
   'password-reset': alsoTo('ATTEMPTS#*', 'CODE#*', 'PASSWORD_RESET#*', 'SMS_BUDGET#*'),
   'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
   'account-centre': alsoTo('ATTEMPTS#*', 'CODE#*', 'HOLDER_PROOF#*'),

@@ -3,14 +3,18 @@ import { type Account, type AccountId } from '../domain/account.ts'
 import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
 import { type HolderProof, PROOF_LIFE_MS } from '../domain/holder-proof.ts'
+import { type LeavingAccount, LEAVING_MS } from '../domain/leaving.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import type { Session } from '../domain/session.ts'
 import type { GravePurpose } from '../../shared/contracts/holder-proof.ts'
 import { argon2Passwords } from './crypto/argon2-passwords.ts'
 import { aPhone, aResidentId, DAY, goodPassword, later, noon } from './people.fixture.ts'
+import { accountClaims } from './dynamodb/account-claims.ts'
 import { accountKey } from './dynamodb/account-item.ts'
 import { dynamodbHolderProofStore } from './dynamodb/dynamodb-holder-proof-store.ts'
+import { leavingWrites } from './dynamodb/leaving-writes.ts'
+import { writeTogether } from './dynamodb/write-together.ts'
 import * as wiring from './wiring.ts'
 
 /** The real stores on the table for tests, and real password hashing. */
@@ -50,6 +54,22 @@ const registered = ({ id, registeredAt }: Account): AccountEvent => ({
   type: 'registered',
   at: registeredAt,
 })
+
+/** What asking for it does (R19): the account as it is then. */
+export async function leave(account: Account, leavingAt = later(noon, LEAVING_MS)): Promise<LeavingAccount> {
+  const [db, tableName] = stores.table
+  const claims = await accountClaims(stores.personalData).claimKeysOf(account)
+  const at = later(leavingAt, -LEAVING_MS)
+  const event = {
+    id: eventId(at, newId()),
+    accountId: account.id,
+    type: 'deregistration-asked',
+    at,
+  } as const
+  const isLeaving = await writeTogether(db, leavingWrites(tableName, account, { claims, leavingAt, event }))
+  if (!isLeaving) throw new Error('the account has changed')
+  return { ...account, leavingAt, sessionEpoch: account.sessionEpoch + 1 }
+}
 
 /** What a password reset does to the sessions. */
 export async function raiseEpoch({ id }: Account) {

@@ -6,6 +6,7 @@ import { dynamodbAccountEventStore } from './dynamodb/dynamodb-account-event-sto
 import { dynamodbAccountStore } from './dynamodb/dynamodb-account-store.ts'
 import { dynamodbAnswerStore } from './dynamodb/dynamodb-answer-store.ts'
 import { dynamodbAttemptLog } from './dynamodb/dynamodb-attempt-log.ts'
+import { dynamodbLeavingStore } from './dynamodb/dynamodb-leaving-store.ts'
 import { dynamodbOneTimeCodeStore } from './dynamodb/dynamodb-one-time-code-store.ts'
 import { dynamodbSessionStore } from './dynamodb/dynamodb-session-store.ts'
 import { environment } from './environment.ts'
@@ -20,6 +21,7 @@ export const personalData = sealedBy(keyRing)
 export const signer = signerWith(keyRing)
 
 export const accounts = dynamodbAccountStore(...table, personalData)
+export const leavings = dynamodbLeavingStore(...table, personalData)
 export const events = dynamodbAccountEventStore(...table)
 export const sessions = dynamodbSessionStore(...table)
 export const attempts = dynamodbAttemptLog(...table)

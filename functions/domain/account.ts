@@ -28,6 +28,8 @@ export interface Account {
    * those just being opened with the old password included.
    */
   sessionEpoch: number
+  /** The moment at which it ends unless its holder signs in before (R19); from then on it is nobody's. */
+  leavingAt?: Date
   /** Who agreed to face recognition for a holder under 14. */
   guardian?: NaturalPerson
   /** Of a unit account, and of no other. */
@@ -63,11 +65,13 @@ export interface AccountStore {
   find(id: AccountId, how?: 'eventually' | 'consistently'): Promise<Account | undefined>
   /** Every account under this document key (`documentKey` in the vocabulary), whatever the kind of document. */
   findByDocumentKey(key: string): Promise<AccountId[]>
-  /** Whether this very document, kind included, has an account (R4). */
-  isDocumentBound(document: IdentityDocument): Promise<boolean>
-  findByPhone(phone: string, kind: AccountKind): Promise<AccountId | undefined>
+  /** Whether this very document, kind included, has an account (R4) whose time is not over. */
+  isDocumentBound(document: IdentityDocument, now: Date): Promise<boolean>
+  /** None whose time is over. */
+  findByPhone(phone: string, kind: AccountKind, now: Date): Promise<AccountId | undefined>
   /**
-   * Adds the account with its claims on document and phone and its first event, all or nothing.
+   * Adds the account with its claims on document and phone and its first event, all or nothing. What an account held
+   * whose time was over at the event's moment is free.
    * Safe to repeat for the same account id: a repeat answers `added` again.
    */
   add(

@@ -7,6 +7,9 @@ export type SmsMessage =
   | { kind: 'code'; purpose: CodePurpose; code: string }
   | { kind: 'new-browser'; at: Date; where: Whereabouts }
   | { kind: 'password-reset'; at: Date }
+  /** Undone by a sign-in before `endsAt` (R19). */
+  | { kind: 'deregistration-asked'; at: Date; endsAt: Date }
+  | { kind: 'deregistration-undone'; at: Date }
 
 /** What whoever holds this number most likely reads, where nobody said otherwise. @param phone E.164 */
 export const languageOf = (phone: string): MessageLanguage =>

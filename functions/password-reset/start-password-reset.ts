@@ -53,7 +53,7 @@ export const startPasswordReset =
     if (!counted.allowed) {
       return refuse('too-many-tries', { retryAfterSeconds: counted.retryAfterSeconds })
     }
-    const holder = await findHolder(ports, request.documentNumber, phone, browser)
+    const holder = await findHolder(ports, request.documentNumber, phone, { browser, now })
     if (!holder) return refuse('number-or-phone-wrong')
     const { account } = holder
     if (!isHoldersPhone(holder, now)) return refuse('phone-not-verified-lately')
@@ -75,8 +75,13 @@ async function countStart({ attempts, personalData }: Ports, phone: string, brow
 }
 
 /** The account under this number whose bound phone it is; every candidate costs the same reads. */
-async function findHolder(ports: Ports, number: string, phone: string, { tag }: Browser) {
-  const candidates = await findCandidates(ports)(number)
+async function findHolder(
+  ports: Ports,
+  number: string,
+  phone: string,
+  { browser: { tag }, now }: Pick<Visitor, 'browser' | 'now'>,
+) {
+  const candidates = await findCandidates(ports)(number, now)
   const known = await Promise.all(
     candidates.map(async ({ id, account }) => ({
       account,

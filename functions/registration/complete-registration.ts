@@ -4,6 +4,7 @@ import type { Account, AccountStore } from '../domain/account.ts'
 import type { AccountEventStore } from '../domain/account-event.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
 import { showHolder } from '../domain/holder-view.ts'
+import { isLeaving } from '../domain/leaving.ts'
 import { checkNewPassword } from '../domain/new-password.ts'
 import { endEarlier, eventOf, openSession, type Visitor } from '../domain/open-session.ts'
 import { tryPassword } from '../domain/password-tries.ts'
@@ -65,7 +66,8 @@ async function signInAgain(ports: Ports, account: Account, password: string, vis
     knowsBrowser: true,
     now,
   })
-  if (tried.outcome !== 'right') return refuse('document-already-bound')
+  // Who has it deregistered meanwhile comes back by signing in.
+  if (tried.outcome !== 'right' || isLeaving(account)) return refuse('document-already-bound')
   const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
   return accept({ started: await openSession(ports)(opening, visitor), holder: showHolder(account) })
 }

@@ -18,7 +18,7 @@ it.each(connections)(
 
     const [owner] = await stores.accounts.findByDocumentKey(document.number)
     expect(await traces(crowd)).toEqual([owner])
-    const bound = await oneByOne(crowd, ({ phone }) => stores.accounts.findByPhone(phone, 'personal'))
+    const bound = await oneByOne(crowd, ({ phone }) => stores.accounts.findByPhone(phone, 'personal', noon))
     expect(bound.filter(Boolean)).toEqual([owner])
   },
 )
@@ -29,7 +29,7 @@ it.each(connections)('leaves one account of 200 at once for one phone, over %s',
 
   expect(countOf(await allComplete(crowd, connect()), 'phone-already-bound')).toBe(CROWD - 1)
 
-  const owner = await stores.accounts.findByPhone(phone, 'personal')
+  const owner = await stores.accounts.findByPhone(phone, 'personal', noon)
   expect(await traces(crowd)).toEqual([owner])
   const bound = await oneByOne(crowd, ({ document }) => stores.accounts.findByDocumentKey(document.number))
   expect(bound.flat()).toEqual([owner])

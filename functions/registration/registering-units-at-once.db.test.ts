@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { aPhone, aUnitCode } from '../adapters/people.fixture.ts'
+import { aPhone, aUnitCode, noon } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import { allComplete, connections, countOf, oneByOne, traces } from './at-once.fixture.ts'
 import { aRegistration } from './registration.fixture.ts'
@@ -22,7 +22,7 @@ it.each(connections)(
 
     const [owner] = await stores.accounts.findByDocumentKey(document.number)
     expect(await traces(crowd)).toEqual([owner])
-    const bound = await oneByOne(crowd, ({ phone }) => stores.accounts.findByPhone(phone, 'unit'))
+    const bound = await oneByOne(crowd, ({ phone }) => stores.accounts.findByPhone(phone, 'unit', noon))
     expect(bound.filter(Boolean)).toEqual([owner])
   },
 )
@@ -33,7 +33,7 @@ it.each(connections)('leaves one unit of 40 at once for one phone, over %s', asy
 
   expect(countOf(await allComplete(crowd, connect()), 'phone-already-bound')).toBe(CROWD - 1)
 
-  const owner = await stores.accounts.findByPhone(phone, 'unit')
+  const owner = await stores.accounts.findByPhone(phone, 'unit', noon)
   expect(await traces(crowd)).toEqual([owner])
 })
 
@@ -47,8 +47,8 @@ it.each(connections)(
     const results = await allComplete(pairs.flat(), connect())
     expect(results.filter(({ ok }) => !ok)).toEqual([])
     for (const [person, unit] of pairs) {
-      expect(await stores.accounts.findByPhone(person.phone, 'personal')).toBe(person.accountId)
-      expect(await stores.accounts.findByPhone(person.phone, 'unit')).toBe(unit.accountId)
+      expect(await stores.accounts.findByPhone(person.phone, 'personal', noon)).toBe(person.accountId)
+      expect(await stores.accounts.findByPhone(person.phone, 'unit', noon)).toBe(unit.accountId)
     }
   },
 )

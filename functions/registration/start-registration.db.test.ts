@@ -117,7 +117,7 @@ it('claims neither document nor phone before a password is chosen', async () => 
   const first = await startAs(aVisitor(), form)
   const second = await startAs(aVisitor(), form)
   expect([first.ok, second.ok]).toEqual([true, true])
-  expect(await stores.accounts.findByPhone(`+86${form.phone}`, 'personal')).toBeUndefined()
+  expect(await stores.accounts.findByPhone(`+86${form.phone}`, 'personal', noon)).toBeUndefined()
 })
 
 it('gives the same registration to who presses again because the answer got lost', async () => {

@@ -44,8 +44,8 @@ export const startRegistration =
     if (notRight) return notRight
 
     // Only who proved a phone is told whether a document or that phone has an account (no oracle).
-    if (await accounts.isDocumentBound(document)) return refuse('document-already-bound')
-    if (await accounts.findByPhone(phone, 'personal')) return refuse('phone-already-bound')
+    if (await accounts.isDocumentBound(document, now)) return refuse('document-already-bound')
+    if (await accounts.findByPhone(phone, 'personal', now)) return refuse('phone-already-bound')
 
     const registration: Registration = {
       ...applicant.value,

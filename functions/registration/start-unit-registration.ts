@@ -55,8 +55,8 @@ export const startUnitRegistration = (ports: Ports) => {
     const claim = { name, code: document.number, representative: unit.representative }
     const found = await lookUp(claim, { phone, browser, now })
     if (!found.ok) return found
-    if (await accounts.isDocumentBound(document)) return refuse('document-already-bound')
-    if (await accounts.findByPhone(phone, 'unit')) return refuse('phone-already-bound')
+    if (await accounts.isDocumentBound(document, now)) return refuse('document-already-bound')
+    if (await accounts.findByPhone(phone, 'unit', now)) return refuse('phone-already-bound')
 
     const registration: Registration = {
       ...form.value,

@@ -37,7 +37,7 @@ type Holder = ReturnType<typeof readPerson> | ReturnType<typeof readUnit>
 
 async function seed({ accounts, passwords }: Ports, access: Access, holder: Holder, now: Date) {
   const { level, password, phoneProvenDaysAgo = 0 } = access
-  if (await accounts.isDocumentBound(holder.document)) return 'document-already-bound'
+  if (await accounts.isDocumentBound(holder.document, now)) return 'document-already-bound'
   const account: Account = {
     ...holder,
     id: newId() as AccountId,

@@ -3,7 +3,7 @@ import { aBrowser, aPhone, aVisitor, consents, later, MINUTE, noon } from '../ad
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { chooseAccount } from './choose-account.ts'
-import { choose, sessionOf, withCode } from './sign-in.fixture.ts'
+import { choose, ports, sessionOf, withCode } from './sign-in.fixture.ts'
 
 const EXPIRED = { ok: false, refusal: 'choice-expired' }
 
@@ -103,7 +103,7 @@ it('looks for no account before the choice is good, so that not even the time te
       return Reflect.get(target, name, receiver) as unknown
     },
   })
-  const act = chooseAccount({ ...stores, accounts })
+  const act = chooseAccount({ ...ports, accounts })
   await act({ ...request, choice: `${request.choice.slice(0, 14)}${'A'.repeat(22)}` }, visitor)
   expect(looked).toEqual([])
   await act(request, visitor)

@@ -29,8 +29,9 @@ export const chooseAccount = (ports: Ports) => async (request: Request, visitor:
   // Before any account is looked for: without a good choice not even the time tells of one (no oracle).
   const isGood = await isChoiceGood(ports.signer, request.choice, { phone, browser }, now)
   if (!isGood) return refuse('choice-expired')
-  const accounts = await accountsOfPhone(ports, phone)
+  const accounts = await accountsOfPhone(ports, phone, now)
   const chosen = accounts.find(({ kind }) => kind === request.accountKind)
   if (!chosen || !(await useUpChoice(ports.attempts, request.choice, now))) return refuse('choice-expired')
-  return accept(await openByCode(ports, chosen, agreed, visitor))
+  const opened = await openByCode(ports, chosen, agreed, visitor)
+  return opened ? accept(opened) : refuse('choice-expired')
 }

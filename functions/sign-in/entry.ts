@@ -12,6 +12,7 @@ import {
   codes,
   door,
   events,
+  leavings,
   personalData,
   sessions,
   signer,
@@ -22,28 +23,29 @@ import { chooseAccount } from './choose-account.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
 import { signOut } from './sign-out.ts'
+import { tellInPassing } from './tell-in-passing.ts'
 import { tellOfNewBrowser } from './tell-of-new-browser.ts'
 
 const passwords = argon2Passwords()
+const tell = tellInPassing({
+  sms,
+  budget: smsBudget,
+  attempts,
+  onFault: (fault) => {
+    log.error('notice-failed', describeFault(fault))
+  },
+})
+const opening = { accounts, leavings, sessions, events, tell }
 
 const byPassword = signInByPassword({
-  accounts,
-  sessions,
-  events,
+  ...opening,
   attempts,
   passwords,
   personalData,
-  tellOfNewBrowser: tellOfNewBrowser({
-    sms,
-    budget: smsBudget,
-    attempts,
-    onFault: (fault) => {
-      log.error('notice-failed', describeFault(fault))
-    },
-  }),
+  tellOfNewBrowser: tellOfNewBrowser(tell),
 })
-const byCode = signInByCode({ accounts, sessions, events, codes, signer })
-const choose = chooseAccount({ accounts, sessions, events, signer, attempts })
+const byCode = signInByCode({ ...opening, codes, signer })
+const choose = chooseAccount({ ...opening, signer, attempts })
 const out = signOut({ sessions, events })
 
 export const handler = lambdaRoom(door, [

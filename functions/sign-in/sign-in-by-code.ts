@@ -32,12 +32,12 @@ export const signInByCode = (ports: Ports) => async (request: Request, visitor: 
   const notRight = codeRefusal(await ports.codes.check(binding, request.code, now))
   if (notRight) return notRight
 
-  const accounts = await accountsOfPhone(ports, phone)
+  const accounts = await accountsOfPhone(ports, phone, now)
   const [account, another] = accounts
   if (!account) return refuse('no-account-for-phone')
   if (!another) {
     const opened = await openByCode(ports, account, agreed, visitor)
-    return accept({ outcome: 'signed-in' as const, ...opened })
+    return opened ? accept({ outcome: 'signed-in' as const, ...opened }) : refuse('no-account-for-phone')
   }
   return accept({
     outcome: 'choose' as const,

@@ -1,8 +1,9 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/sign-in.ts'
-import type { Account, AccountStore } from '../domain/account.ts'
+import type { Account } from '../domain/account.ts'
 import type { AccountEventStore } from '../domain/account-event.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
+import { comeBack, type ComingBackPorts } from '../domain/come-back.ts'
 import { agreedTo } from '../domain/consents.ts'
 import { showHolder } from '../domain/holder-view.ts'
 import { openSession, type OpenedSession, type Visitor } from '../domain/open-session.ts'
@@ -14,8 +15,7 @@ import type { SessionStore } from '../domain/session.ts'
 import { type Candidate, findCandidates } from '../domain/find-candidates.ts'
 import { recordNewConsents } from './record-new-consents.ts'
 
-interface Ports {
-  accounts: AccountStore
+interface Ports extends ComingBackPorts {
   sessions: SessionStore
   events: AccountEventStore
   attempts: AttemptLog
@@ -31,13 +31,14 @@ export const signInByPassword = (ports: Ports) => async (request: Request, visit
   if (!agreed) return refuse('consent-outdated')
 
   const { password } = request
-  const candidates = await findCandidates(ports)(request.documentNumber)
+  const candidates = await findCandidates(ports)(request.documentNumber, visitor.now)
   const proof = await prove(ports, candidates, password, visitor)
   if (proof.outcome === 'wrong') return refuse('number-or-password-wrong')
   if (proof.outcome === 'too-many-tries') {
     return refuse('too-many-tries', { retryAfterSeconds: proof.retryAfterSeconds })
   }
-  const { account } = proof
+  const account = await comeBack(ports)(proof.account, visitor)
+  if (!account) return refuse('number-or-password-wrong')
   const [started] = await Promise.all([
     openSession(ports)({ account, methods: ['pwd'], event: 'signed-in-by-password' }, visitor),
     recordNewConsents(ports)(account, agreed),

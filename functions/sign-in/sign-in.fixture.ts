@@ -8,11 +8,12 @@ import type { SmsMessage } from '../domain/sms-message.ts'
 import { chooseAccount } from './choose-account.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
+import { tellInPassing } from './tell-in-passing.ts'
 import { tellOfNewBrowser } from './tell-of-new-browser.ts'
 
 /** In place of the telephone network: what was sent. */
 export const notices: { phone: string; message: SmsMessage }[] = []
-const tell = tellOfNewBrowser({
+const tell = tellInPassing({
   ...stores,
   budget: { take: async () => true },
   sms: { send: async (phone, message) => void notices.push({ phone, message }) },
@@ -21,9 +22,11 @@ const tell = tellOfNewBrowser({
   },
 })
 
-export const byPassword = signInByPassword({ ...stores, tellOfNewBrowser: tell })
-export const byCode = signInByCode(stores)
-export const choose = chooseAccount(stores)
+export const ports = { ...stores, tell, tellOfNewBrowser: tellOfNewBrowser(tell) }
+
+export const byPassword = signInByPassword(ports)
+export const byCode = signInByCode(ports)
+export const choose = chooseAccount(ports)
 
 export const withPassword = (
   documentNumber: string,

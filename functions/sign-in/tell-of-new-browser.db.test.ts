@@ -6,6 +6,7 @@ import type { Account } from '../domain/account.ts'
 import type { SmsMessage } from '../domain/sms-message.ts'
 import { SmsNotSent, type SmsSender } from '../domain/sms-sender.ts'
 import { byCode, notices, sessionOf, withPassword } from './sign-in.fixture.ts'
+import { tellInPassing } from './tell-in-passing.ts'
 import { tellOfNewBrowser } from './tell-of-new-browser.ts'
 
 const signIn = ({ document }: Account, visitor = aVisitor()) =>
@@ -70,13 +71,15 @@ it('sends a phone ten notices a day at most, and the history has them all', asyn
 
 const aNetwork = (send: SmsSender['send'], faults: unknown[] = []) =>
   tellOfNewBrowser(
-    {
-      ...stores,
-      budget: { take: async () => true },
-      sms: { send },
-      onFault: (fault) => void faults.push(fault),
-    },
-    50,
+    tellInPassing(
+      {
+        ...stores,
+        budget: { take: async () => true },
+        sms: { send },
+        onFault: (fault) => void faults.push(fault),
+      },
+      50,
+    ),
   )
 async function opened() {
   const account = await aHolder()

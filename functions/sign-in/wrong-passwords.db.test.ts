@@ -158,6 +158,8 @@ function watchedWork() {
     attempts: watched(stores.attempts),
     passwords: watched(stores.passwords),
     personalData: watched(stores.personalData),
+    leavings: watched(stores.leavings),
+    tell: () => Promise.resolve(),
     tellOfNewBrowser: () => Promise.resolve(),
   })
   const guessWatched = (documentNumber: string) =>

@@ -20,4 +20,7 @@ export const accountEventTexts: Readonly<Record<AccountEventType, string>> = {
   'certified-by-face': '通过人脸识别认证，可信等级为L3',
   'face-check-refused': '一次人脸识别没有通过，不是账号本人',
   'face-problem-reported': '向帮助台报告人脸识别没有通过',
+  'deregistration-asked': '申请注销账号，所有登录已退出',
+  'deregistration-undone': '登录账号，注销申请已撤销',
+  'data-exported': '查看并导出了本账号的全部信息',
 }

@@ -20,5 +20,8 @@ export const accountEventTypeSchema = z.enum([
   'certified-by-face',
   'face-check-refused',
   'face-problem-reported',
+  'deregistration-asked',
+  'deregistration-undone',
+  'data-exported',
 ])
 export type AccountEventType = z.infer<typeof accountEventTypeSchema>

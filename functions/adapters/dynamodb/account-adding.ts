@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import type { AccountEvent } from '../../domain/account-event.ts'
 import type { Account, AccountStore } from '../../domain/account.ts'
 import type { PersonalData } from '../../domain/personal-data.ts'
-import { accountClaims, claimant } from './account-claims.ts'
+import { accountClaims, holderOf, isFreeAt } from './account-claims.ts'
 import { toEventItem } from './account-event-item.ts'
 import { toAccountItem } from './account-item.ts'
 import { persistently } from './trying-again.ts'
@@ -23,29 +23,26 @@ export function accountAdding(db: DynamoDBDocumentClient, tableName: string, per
   return async (account: Account, event: AccountEvent): Promise<Outcome> => {
     const keys = await claimKeysOf(account)
     const claim = { accountId: account.id }
+    const isNew = { ConditionExpression: 'attribute_not_exists(pk)' }
+    const isFree = isFreeAt(event.at)
     // The order is what `judge` reads the reasons by.
     const items = [
-      await toAccountItem(account, personalData),
-      { ...keys.document, ...claim },
-      { ...keys.phone, ...claim },
-      toEventItem(event),
+      { Item: await toAccountItem(account, personalData), ...isNew },
+      { Item: { ...keys.document, ...claim }, ...isFree },
+      { Item: { ...keys.phone, ...claim }, ...isFree },
+      { Item: toEventItem(event), ...isNew },
     ]
     const transaction = {
       ClientRequestToken: tokenFor(items),
-      TransactItems: items.map((Item) => ({
-        Put: {
-          TableName: tableName,
-          Item,
-          ConditionExpression: 'attribute_not_exists(pk)',
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        },
+      TransactItems: items.map((item) => ({
+        Put: { TableName: tableName, ...item, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
       })),
     } satisfies TransactWriteCommandInput
 
     try {
       return await persistently(() => write(transaction))
     } catch (fault) {
-      const outcome = await settle(keys, account)
+      const outcome = await settle(keys, account, event.at)
       if (outcome) return outcome
       throw fault
     }
@@ -63,18 +60,22 @@ export function accountAdding(db: DynamoDBDocumentClient, tableName: string, per
   }
 
   /** After tries whose answers got lost: the claims themselves tell whose they are. */
-  async function settle(keys: { document: Key; phone: Key }, account: Account): Promise<Outcome | undefined> {
+  async function settle(
+    keys: { document: Key; phone: Key },
+    account: Account,
+    now: Date,
+  ): Promise<Outcome | undefined> {
     const [document, phone] = await Promise.all(
-      [keys.document, keys.phone].map((key) => persistently(() => holderOf(key))),
+      [keys.document, keys.phone].map((key) => persistently(() => whoHolds(key, now))),
     )
     if (document === account.id) return 'added'
     if (document !== undefined) return 'document-already-bound'
     return phone === undefined ? undefined : 'phone-already-bound'
   }
 
-  async function holderOf(key: Key) {
+  async function whoHolds(key: Key, now: Date) {
     const { Item } = await db.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))
-    return Item && claimant(Item)
+    return holderOf(Item, now)
   }
 }
 

@@ -29,6 +29,7 @@ const itemSchema = z.object({
   // Accounts of before 2026-11-24 have neither.
   phoneVerifiedAt: z.optional(storedDate),
   sessionEpoch: z._default(z.int(), 0),
+  leavingAt: z.optional(storedDate),
   /** JSON of a person, sealed. */
   guardian: z.optional(z.string()),
   /** JSON of the unit's particulars, sealed. */
@@ -61,6 +62,7 @@ export async function toAccountItem(account: Account, personalData: PersonalData
     registeredAt: account.registeredAt.toISOString(),
     phoneVerifiedAt: account.phoneVerifiedAt.toISOString(),
     sessionEpoch: account.sessionEpoch,
+    leavingAt: account.leavingAt?.toISOString(),
     guardian,
     unit,
   }
@@ -73,6 +75,7 @@ export async function fromAccountItem(item: unknown, personalData: PersonalData)
     number: sealedNumber,
     issuingState,
     consents,
+    leavingAt,
     guardian: sealedGuardian,
     unit,
     ...stored
@@ -93,6 +96,7 @@ export async function fromAccountItem(item: unknown, personalData: PersonalData)
     name,
     phone,
     document: { kind: documentKind, number, ...(issuingState !== undefined && { issuingState }) },
+    ...(leavingAt && { leavingAt }),
     ...(guardian !== undefined && { guardian: readPerson(guardian) }),
     ...(particulars !== undefined && { unit: readUnit(particulars) }),
     consents: Object.entries(consents).map(([text, at]) => readConsent(text, at)),

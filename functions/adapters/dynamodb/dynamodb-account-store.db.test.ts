@@ -52,9 +52,9 @@ it('finds an account by its document and by its phone, and only for its kind', a
   const account = anAccount()
   await add(account)
   expect(await accounts.findByDocumentKey(documentKey(account.document))).toEqual([account.id])
-  expect(await accounts.isDocumentBound(account.document)).toBe(true)
-  expect(await accounts.findByPhone(account.phone, 'personal')).toBe(account.id)
-  expect(await accounts.findByPhone(account.phone, 'unit')).toBeUndefined()
+  expect(await accounts.isDocumentBound(account.document, noon)).toBe(true)
+  expect(await accounts.findByPhone(account.phone, 'personal', noon)).toBe(account.id)
+  expect(await accounts.findByPhone(account.phone, 'unit', noon)).toBeUndefined()
 })
 
 it('refuses a second account for a document, and tells that before the phone (R4)', async () => {

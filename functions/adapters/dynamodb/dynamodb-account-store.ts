@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { AccountStore } from '../../domain/account.ts'
 import type { PersonalData } from '../../domain/personal-data.ts'
-import { accountClaims, claimant } from './account-claims.ts'
+import { accountClaims, claimant, holderOf } from './account-claims.ts'
 import { accountKey, consentName, fromAccountItem } from './account-item.ts'
 import { accountAdding } from './account-adding.ts'
 
@@ -38,13 +38,12 @@ export function dynamodbAccountStore(
       return [...new Set(Items.map(claimant))]
     },
 
-    async isDocumentBound(document) {
-      return (await get(await claims.documentClaimKey(document))) !== undefined
+    async isDocumentBound(document, now) {
+      return holderOf(await get(await claims.documentClaimKey(document)), now) !== undefined
     },
 
-    async findByPhone(phone, kind) {
-      const claim = await get(await claims.phoneClaimKey(phone, kind))
-      return claim && claimant(claim)
+    async findByPhone(phone, kind, now) {
+      return holderOf(await get(await claims.phoneClaimKey(phone, kind)), now)
     },
 
     async replacePasswordHash(id, from, to) {

@@ -1,6 +1,7 @@
 import type { Surface } from '../../../shared/contracts/surface.ts'
 import type { Account, AccountStore } from '../../domain/account.ts'
 import type { Browser } from '../../domain/browser.ts'
+import { isLeaving } from '../../domain/leaving.ts'
 import {
   isLive,
   readSessionCookie,
@@ -56,7 +57,8 @@ export async function findLive(
   if (session?.surface !== surface || !isLive(session, now)) return undefined
   // What disagrees may only be stale: the person may have registered, or set a new password, a moment ago.
   const account = seen?.sessionEpoch === session.epoch ? seen : await accounts.find(place.accountId)
-  return account?.sessionEpoch === session.epoch ? { session, account } : undefined
+  // Who deregisters is signed in nowhere (R19).
+  return account?.sessionEpoch === session.epoch && !isLeaving(account) ? { session, account } : undefined
 }
 
 /** The portal's goes with the browser; the app's lives as long as it may idle. */

@@ -36,7 +36,10 @@ function parametersOf(message: SmsMessage): Record<string, string> {
       const { place, network, browser, system } = message.where
       return { time: chinaTime(message.at).chinese, place: place ?? network, browser, system }
     }
+    case 'deregistration-asked':
+      return { time: chinaTime(message.at).chinese, end: chinaTime(message.endsAt).chinese }
     case 'password-reset':
+    case 'deregistration-undone':
       return { time: chinaTime(message.at).chinese }
   }
 }

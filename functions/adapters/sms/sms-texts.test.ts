@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { codePurposeSchema } from '../../../shared/contracts/one-time-code.ts'
 import { messageLanguageSchema } from '../../../shared/vocabulary/message-language.ts'
-import { noon } from '../people.fixture.ts'
+import { DAY, later, noon } from '../people.fixture.ts'
 import { smsText } from './sms-texts.ts'
 
 const where = { browser: 'Chrome', system: 'Android 15', place: '广东 广州', network: '198.51.100.*' }
@@ -53,6 +53,27 @@ it('tells that the password was reset, that every sign-in is over, and whom to c
   expect(smsText(reset, 'zh-Hant')).toMatch(/所有登入均已登出.*\+86-20-87250708/)
   expect(smsText(reset, 'en')).toMatch(/every sign-in was ended\. Not you\? Call \+86-20-87250708 now/)
   for (const language of chinese) expect(smsText(reset, language).length).toBeLessThanOrEqual(70)
+})
+
+it('tells that the account is to end, when, and that signing in undoes it; and that it was undone', () => {
+  const asked = { kind: 'deregistration-asked', at: noon, endsAt: later(noon, 7 * DAY) } as const
+  const undone = { kind: 'deregistration-undone', at: noon } as const
+  expect(smsText(asked, 'zh-Hans')).toBe(
+    '【粤建通】您的账号已于11月24日12:00申请注销，将于12月1日12:00注销。在此之前登录即撤销。非本人操作请立即登录并重置密码。',
+  )
+  expect(smsText(asked, 'zh-Hant')).toMatch(/12月1日12:00註銷。在此之前登入即撤銷/)
+  expect(smsText(asked, 'en')).toMatch(
+    /deleted 1 Dec 12:00 \(China time\)\. Signing in before then undoes it/,
+  )
+  expect(smsText(undone, 'zh-Hans')).toBe(
+    '【粤建通】您的账号已于11月24日12:00登录，注销申请已撤销。非本人操作请立即重置密码，或致电020-87250708。',
+  )
+  expect(smsText(undone, 'zh-Hant')).toContain('註銷申請已撤銷')
+  for (const message of [asked, undone]) {
+    for (const language of chinese) expect(smsText(message, language).length).toBeLessThanOrEqual(70)
+    expect(smsText(message, 'en').length).toBeLessThanOrEqual(160)
+    expect(smsText(message, 'en')).toMatch(GSM)
+  }
 })
 
 it('says the day in China when it is another elsewhere', () => {

@@ -28,6 +28,10 @@ const simplified: Words = {
     `【粤建通】验证码${code}，用于${simplifiedPurposes[purpose]}，${MINUTES}分钟内有效。请勿告诉任何人，工作人员也不会索要。`,
   'new-browser': ({ at, where }) =>
     `【粤建通】您的账号${chinaTime(at).chinese}在新设备登录（${[...placeOf(where), where.browser, where.system].join('，')}）。非本人操作请立即重置密码，或致电${HOTLINE}。`,
+  'deregistration-asked': ({ at, endsAt }) =>
+    `【粤建通】您的账号已于${chinaTime(at).chinese}申请注销，将于${chinaTime(endsAt).chinese}注销。在此之前登录即撤销。非本人操作请立即登录并重置密码。`,
+  'deregistration-undone': ({ at }) =>
+    `【粤建通】您的账号已于${chinaTime(at).chinese}登录，注销申请已撤销。非本人操作请立即重置密码，或致电${HOTLINE}。`,
   'password-reset': ({ at }) =>
     `【粤建通】您的密码已于${chinaTime(at).chinese}重置，所有登录均已退出。非本人操作请立即致电${HOTLINE}。`,
 }
@@ -47,6 +51,10 @@ const traditional: Words = {
     `【粵建通】驗證碼${code}，用於${traditionalPurposes[purpose]}，${MINUTES}分鐘內有效。請勿告訴任何人，工作人員也不會索取。`,
   'new-browser': ({ at, where }) =>
     `【粵建通】您的帳號${chinaTime(at).chinese}在新裝置登入（${[...placeOf(where), where.browser, where.system].join('，')}）。非本人操作請立即重設密碼，或致電+86-${HOTLINE.slice(1)}。`,
+  'deregistration-asked': ({ at, endsAt }) =>
+    `【粵建通】您的帳號已於${chinaTime(at).chinese}申請註銷，將於${chinaTime(endsAt).chinese}註銷。在此之前登入即撤銷。非本人操作請立即登入並重設密碼。`,
+  'deregistration-undone': ({ at }) =>
+    `【粵建通】您的帳號已於${chinaTime(at).chinese}登入，註銷申請已撤銷。非本人操作請立即重設密碼，或致電+86-${HOTLINE.slice(1)}。`,
   'password-reset': ({ at }) =>
     `【粵建通】您的密碼已於${chinaTime(at).chinese}重設，所有登入均已登出。非本人操作請立即致電+86-${HOTLINE.slice(1)}。`,
 }
@@ -66,6 +74,10 @@ const english: Words = {
     `Yuejiantong: ${code} is your code to ${englishPurposes[purpose]}, valid ${MINUTES} minutes. Tell nobody: our staff will never ask for it.`,
   'new-browser': ({ at, where }) =>
     `Yuejiantong: new sign-in ${chinaTime(at).english}, ${[where.browser, where.system, where.network].map(latinName).join(', ')}. Not you? Reset your password or call +86-${HOTLINE.slice(1)}.`,
+  'deregistration-asked': ({ endsAt }) =>
+    `Yuejiantong: your account will be deleted ${chinaTime(endsAt).english}. Signing in before then undoes it. Not you? Sign in now and reset your password.`,
+  'deregistration-undone': ({ at }) =>
+    `Yuejiantong: sign-in ${chinaTime(at).english}, so your account will not be deleted. Not you? Reset your password or call +86-${HOTLINE.slice(1)}.`,
   'password-reset': ({ at }) =>
     `Yuejiantong: your password was reset ${chinaTime(at).english} and every sign-in was ended. Not you? Call +86-${HOTLINE.slice(1)} now.`,
 }
@@ -94,5 +106,9 @@ export function smsText(message: SmsMessage, language: MessageLanguage): string 
       return words['new-browser'](message)
     case 'password-reset':
       return words['password-reset'](message)
+    case 'deregistration-asked':
+      return words['deregistration-asked'](message)
+    case 'deregistration-undone':
+      return words['deregistration-undone'](message)
   }
 }

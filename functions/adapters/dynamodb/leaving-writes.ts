@@ -1,0 +1,89 @@
+import type { Account, AccountId } from '../../domain/account.ts'
+import type { AccountEvent } from '../../domain/account-event.ts'
+import type { LeavingAccount } from '../../domain/leaving.ts'
+import type { accountClaims } from './account-claims.ts'
+import { toEventItem } from './account-event-item.ts'
+import { accountKey } from './account-item.ts'
+import { leavingKey } from './leaving-item.ts'
+
+/** As `claimKeysOf` gives them. */
+type ClaimKeys = Awaited<ReturnType<ReturnType<typeof accountClaims>['claimKeysOf']>>
+
+/**
+ * Puts the account on its way out, as it was read: every session ends, and what it holds alone is anybody's from
+ * `leavingAt` on.
+ */
+export function leavingWrites(
+  TableName: string,
+  account: Account,
+  { claims, leavingAt, event }: { claims: ClaimKeys; leavingAt: Date; event: AccountEvent },
+) {
+  const { id, sessionEpoch: epoch } = account
+  const at = leavingAt.toISOString()
+  return [
+    {
+      Update: {
+        TableName,
+        Key: accountKey(id),
+        // Accounts of before 2026-11-24 have no epoch until it changes.
+        ConditionExpression: `attribute_exists(pk) AND attribute_not_exists(leavingAt) AND ${
+          epoch === 0
+            ? '(attribute_not_exists(sessionEpoch) OR sessionEpoch = :epoch)'
+            : 'sessionEpoch = :epoch'
+        }`,
+        UpdateExpression: 'SET leavingAt = :at, sessionEpoch = :next',
+        ExpressionAttributeValues: { ':at': at, ':epoch': epoch, ':next': epoch + 1 },
+      },
+    },
+    ...claimChanges(TableName, id, claims, { change: 'SET heldUntil = :at', values: { ':at': at } }),
+    { Put: { TableName, Item: leavingKey({ id, leavingAt }) } },
+    { Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } },
+  ]
+}
+
+/** Takes all of it back while there is time. */
+export function comingBackWrites(
+  TableName: string,
+  account: LeavingAccount,
+  { claims, event }: { claims: ClaimKeys; event: AccountEvent },
+) {
+  const { id, leavingAt } = account
+  return [
+    {
+      Update: {
+        TableName,
+        Key: accountKey(id),
+        ConditionExpression: 'leavingAt = :leavingAt AND leavingAt > :now',
+        UpdateExpression: 'REMOVE leavingAt',
+        ExpressionAttributeValues: {
+          ':leavingAt': leavingAt.toISOString(),
+          ':now': event.at.toISOString(),
+        },
+      },
+    },
+    ...claimChanges(TableName, id, claims, { change: 'REMOVE heldUntil' }),
+    { Delete: { TableName, Key: leavingKey(account) } },
+    { Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } },
+  ]
+}
+
+interface ClaimChange {
+  change: string
+  values?: Record<string, string>
+}
+
+const claimChanges = (
+  TableName: string,
+  id: AccountId,
+  claims: ClaimKeys,
+  { change, values = {} }: ClaimChange,
+) =>
+  [claims.document, claims.phone].map((Key) => ({
+    Update: {
+      TableName,
+      Key,
+      ConditionExpression: 'accountId = :id',
+      UpdateExpression: change,
+      ExpressionAttributeValues: { ':id': id, ...values },
+    },
+  }))
