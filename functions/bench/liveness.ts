@@ -7,7 +7,8 @@ import type { Frame } from '../certification/judge-session.ts'
 import type { FaceEngine } from '../domain/face-engine.ts'
 import { remembering } from '../certification/remembering-engine.fixture.ts'
 import { attack, type Attacked, partsFound } from './attack-session.ts'
-import { movedPhoto, type PhotoAttack, photoAttacks } from '../certification/moved-photo.fixture.ts'
+import { type PhotoAttack, photoAttacks } from '../../shared/test-people/moved-photo.ts'
+import { movedPhoto } from '../certification/moved-photo.fixture.ts'
 import { told } from './picture-folder.ts'
 
 interface Options {

@@ -40,3 +40,24 @@ export const unitsWithAccounts = [
   unitWithAccount('91440101MA0XAMP11C', '440106198503030036', '19900000013'),
   unitWithAccount('91440101MA0XAMP22G', '440106198503030044', '19900000014'),
 ]
+
+/** Whose faces are checked, each in one journey: an account is certified once, and is closed for a while by failures. */
+export const candidates = {
+  certified: holder('440106198503030095', '19900000021'),
+  mistaken: holder('440106198503030108', '19900000022'),
+  guided: holder('440106198503030116', '19900000023'),
+  cutOff: holder('440106198503030124', '19900000024'),
+  photographed: holder('440106198503030132', '19900000025'),
+  unruly: holder('440106198503030140', '19900000026'),
+  boasting: holder('440106198503030159', '19900000027'),
+  unwilling: holder('440106198503030167', '19900000028'),
+  replaced: holder('440106198503030175', '19900000029'),
+}
+
+const { documentKind, documentNumber, name } = candidates.certified
+
+/** Represented by `certified`. */
+export const candidateUnit: SeededUnit = {
+  ...unitWithAccount('91440101MA0XAMP44Q', documentNumber, '19900000030'),
+  representative: { documentKind, documentNumber, name },
+}

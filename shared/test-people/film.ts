@@ -11,15 +11,18 @@ const MS_A_FRAME = 100
 
 /** Ten pictures a second of somebody who does these things in this order, and moves a little all the while as people do. */
 export const film = (actions: readonly FaceAction[]): Shot[] =>
-  [...actions.flatMap((action) => [...still(3), ...scenes[action]]), ...still(3)].map((pose, frame) => ({
+  [...actions.flatMap((action) => [...still(3), ...acted(action)]), ...still(3)].map((pose, frame) => ({
     at: frame * MS_A_FRAME,
     pose: { x: 3 * Math.sin(frame / 5), y: 2 * Math.sin(frame / 7), seed: frame + 1, ...pose },
   }))
 
+/** Ten poses a second, from rest to rest. */
+export const acted = (action: FaceAction): readonly Pose[] => scenes[action]
+
 const still = (frames: number): Pose[] => Array.from({ length: frames }, () => ({}))
 const held = (pose: Pose, frames: number) => Array.from({ length: frames }, () => pose)
 const turn = (to: 1 | -1): Pose[] =>
-  [0.2, 0.4, 0.6, 0.7, 0.7, 0.6, 0.4, 0.2].map((yaw) => ({ yaw: yaw * to }))
+  [-0.1, 0.2, 0.5, 0.7, 0.75, 0.6, 0.4, 0.2].map((yaw) => ({ yaw: yaw * to }))
 
 const scenes: Readonly<Record<FaceAction, readonly Pose[]>> = {
   'eyes-closed': held({ blink: 1 }, 8),

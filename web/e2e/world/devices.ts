@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type CameraAnswer, launchChromium, launchWithProfile } from './chromium.ts'
+import type { Film } from './face-film.ts'
 import { aGreyDesk, frameOf, writeY4m } from './fake-camera.ts'
 import { collectFaults } from './faults.ts'
+import { writeFilm } from './film-camera.ts'
 import { keepScreenshots } from './failed-journeys.ts'
 import { type Line, openLine } from './own-line.ts'
 
@@ -94,5 +96,7 @@ export function useDevices({ cameraAnswer = 'allowed' }: { cameraAnswer?: Camera
     takeFaults: (page: Page) => devices.find((device) => device.page === page)?.faults.splice(0) ?? [],
     /** What the camera of every phone sees from its next opening on. @param page any, to paint on */
     holdBeforeCameras: async (page: Page, png: Buffer) => writeY4m(camera(), await frameOf(page, png)),
+    /** The same, of people who move; it runs from its beginning at each opening. */
+    playBeforeCameras: (film: Film) => writeFilm(camera(), film),
   }
 }

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import type { Page } from 'playwright-core'
+import {
+  agreeToFaceRecognition,
+  judgeFaceCheck,
+  startFaceCheck,
+} from '../../../shared/contracts/certification.ts'
+import { FACE_AGREEMENT_VERSION } from '../../../shared/contracts/consent.ts'
+import { type FaceAction, faceActionSchema } from '../../../shared/vocabulary/face-action.ts'
+import { askPast } from '../world/by-program.ts'
+import type { Film } from '../world/face-film.ts'
+import { framesOf, type SentFrames } from '../world/face-frames.ts'
+
+/** By ticket, or whoever is signed in. */
+type Subject = { handOver?: string }
+
+export const agreeByProgram = (page: Page, subject: Subject = {}) =>
+  askPast(page, agreeToFaceRecognition, {
+    ...subject,
+    version: FACE_AGREEMENT_VERSION,
+    givenBy: { who: 'person-of-14-or-over' },
+  })
+
+export interface Drawn {
+  checkId: string
+  actions: FaceAction[]
+  at: number
+}
+
+export async function drawByProgram(
+  page: Page,
+  { insteadOf, ...subject }: Subject & { insteadOf?: string } = {},
+): Promise<Drawn> {
+  const { status, body } = await askPast(page, startFaceCheck, {
+    ...subject,
+    purpose: 'certify',
+    excluded: [],
+    ...(insteadOf !== undefined && { insteadOf }),
+  })
+  if (status !== 200) throw new Error(`nothing was drawn: ${String(body['code'])}`)
+  const actions = z.array(faceActionSchema).parse(body['actions'])
+  return { checkId: String(body['checkId']), actions, at: Date.now() }
+}
+
+/** Not before it could have been taken. */
+export async function sendByProgram(
+  page: Page,
+  { checkId, at }: Drawn,
+  frames: SentFrames,
+  besides: Record<string, unknown> = {},
+) {
+  const takenAt = at + (frames.at(-1)?.at ?? 0)
+  await new Promise((resolve) => setTimeout(resolve, takenAt - Date.now()))
+  return askPast(page, judgeFaceCheck, { checkId, frames, ...besides })
+}
+
+/** What the judge says of a film that was made for what it asked. */
+export async function verdictOn(page: Page, filmFor: (actions: readonly FaceAction[]) => Film) {
+  const check = await drawByProgram(page)
+  const { body } = await sendByProgram(page, check, await framesOf(filmFor(check.actions)))
+  return body
+}
