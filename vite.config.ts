@@ -13,7 +13,7 @@ const FIRST_PAGE = new RegExp(
     'web/src/app-services',
     'web/src/api/(?:call|common|refusal|use-countdown)',
     'web/src/device/deferred-camera',
-    'web/src/features/(?:[^/]+/routes|sign-in/(?:Password|sign-in|use-))',
+    'web/src/features/(?:home/routes|sign-in/(?:routes|Password|sign-in|use-))',
     'web/src/offline/(?!UpdateBar|on-return)',
     'web/src/session/(?!Unknown|use-|NewBrowser|[^/]+-words)',
     'web/src/ui/(?:Agreement|Brand|Busy|Field|Notice|Password|Refusal|Tab|Text|Tick|Skeleton|announce|caret|duration)',

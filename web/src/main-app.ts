@@ -6,16 +6,10 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { createCall } from './api/call.ts'
 import { appServicesKey } from './app-services.ts'
 import AppShell from './app/AppShell.vue'
+import { joinRoutes } from './app/join-routes.ts'
 import { deferredCamera } from './device/deferred-camera.ts'
-import { appRoutes as accountCentre } from './features/account-centre/routes.ts'
-import { appRoutes as agreements } from './features/agreements/routes.ts'
-import { appRoutes as guide } from './features/guide/routes.ts'
 import { appRoutes as home } from './features/home/routes.ts'
-import { appRoutes as install } from './features/install/routes.ts'
 import { forgetOldDrafts } from './features/registration/draft-age.ts'
-import { appRoutes as passwordReset } from './features/password-reset/routes.ts'
-import { appRoutes as registration } from './features/registration/routes.ts'
-import { appRoutes as scanLogin } from './features/scan-login/routes.ts'
 import { appRoutes as signIn } from './features/sign-in/routes.ts'
 import { keepInstallPrompt } from './offline/install-prompt.ts'
 import { mindUpdates, watchForUpdate } from './offline/update-offer.ts'
@@ -28,22 +22,7 @@ import { announcePages } from './ui/announce-pages.ts'
 
 const router = createRouter({
   history: createWebHistory('/'),
-  routes: [
-    ...home,
-    ...signIn,
-    ...registration,
-    ...passwordReset,
-    ...accountCentre,
-    ...scanLogin,
-    ...guide,
-    ...agreements,
-    ...install,
-    {
-      path: '/:rest(.*)*',
-      component: () => import('./ui/LostPage.vue'),
-      meta: { title: '没有这个页面', access: 'anyone' },
-    },
-  ],
+  routes: [...home, ...signIn],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
 
@@ -57,6 +36,7 @@ const knowSession = sessionStart(call, session, remembered.read)
 
 remembered.follow(session)
 addEventListener('online', () => void knowSession())
+joinRoutes(router, async () => (await import('./app/further-routes.ts')).furtherRoutes)
 guardRoutes(router, session, knowSession)
 mindUpdates(router)
 announcePages(router, '粤建通')
