@@ -1,5 +1,7 @@
 import * as accountCentre from '../shared/contracts/account-centre.ts'
 import * as certification from '../shared/contracts/certification.ts'
+import * as changePhone from '../shared/contracts/change-phone.ts'
+import * as editInformation from '../shared/contracts/edit-information.ts'
 import type { Endpoint } from '../shared/contracts/endpoint.ts'
 import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
 import * as help from '../shared/contracts/help.ts'
@@ -30,7 +32,12 @@ export const entryPoints: readonly EntryPoint[] = [
   {
     room: 'one-time-code',
     file: 'functions/one-time-code/entry.ts',
-    contracts: [oneTimeCode.drawCaptcha, oneTimeCode.sendCode, oneTimeCode.sendCodeToHolder],
+    contracts: [
+      oneTimeCode.drawCaptcha,
+      oneTimeCode.sendCode,
+      oneTimeCode.sendCodeToHolder,
+      changePhone.sendCodeToNewPhone,
+    ],
     sendsSms: true,
   },
   {
@@ -87,7 +94,11 @@ export const entryPoints: readonly EntryPoint[] = [
       accountCentre.endOtherSessions,
       accountCentre.verifyPhone,
       holderProof.proveHolder,
+      changePhone.changePhone,
+      editInformation.editInformation,
     ],
+    sendsSms: true,
+    asksRegistry: true,
   },
   {
     room: 'certification',

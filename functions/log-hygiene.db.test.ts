@@ -3,6 +3,8 @@ import { afterAll, expect, it, vi } from 'vitest'
 import * as accountCentre from '../shared/contracts/account-centre.ts'
 import * as certification from '../shared/contracts/certification.ts'
 import { FACE_AGREEMENT_VERSION } from '../shared/contracts/consent.ts'
+import * as changePhone from '../shared/contracts/change-phone.ts'
+import * as editInformation from '../shared/contracts/edit-information.ts'
 import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
 import * as help from '../shared/contracts/help.ts'
 import * as holderProof from '../shared/contracts/holder-proof.ts'
@@ -216,8 +218,8 @@ async function proveOwnPhone() {
   return call(own, accountCentre.verifyPhone, { code })
 }
 
-/** Another person, by way of a wrong password. */
-async function proveHolder() {
+/** Another person, by way of a wrong password, a wrong code, a phone and a document that are somebody else's. */
+async function changeWhatIsRegistered() {
   const { name, phone: number, document } = await aHolder()
   for (const value of [name, number, number.slice(3), document.number]) secret(value)
   const own = new Device('app')
@@ -231,8 +233,36 @@ async function proveHolder() {
   const asked = { purpose, code: secret('318642') } as const
   await call(own, holderProof.proveHolder, { ...asked, password: wrongPassword })
   const proven = await call(own, holderProof.proveHolder, { ...asked, password: goodPassword })
-  secret(String(proven.body['proofId']))
-  return proven
+  const proofId = secret(String(proven.body['proofId']))
+  const another = secret(aPhone())
+  secret(`+86${another}`)
+  await call(own, changePhone.sendCodeToNewPhone, { proofId, phone: another })
+  const right = secret(/\d{6}/.exec(sns.asked.at(-1)?.['Message'] ?? '')?.[0] ?? '')
+  const bind = (code: string, to = another) =>
+    call(own, changePhone.changePhone, { proofId, phone: to, code: secret(code) })
+  await bind(right === '739182' ? '739183' : '739182')
+  const taken = { phone: `+86${person.phone}`, purpose: 'new-phone' as const, browserTag: own.browser.tag }
+  await smsCodes.put(taken, '950317', new Date())
+  expect((await bind('950317', person.phone)).body).toMatchObject({ code: 'phone-already-bound' })
+  const bound = await bind(right)
+  const proofCode = { phone: `+86${another}`, purpose: 'edit-information' as const }
+  await smsCodes.put({ ...proofCode, browserTag: own.browser.tag }, '640928', new Date())
+  const again = { purpose: proofCode.purpose, code: secret('640928'), password: goodPassword }
+  const edited = await call(own, holderProof.proveHolder, again)
+  const correct = (corrections: {
+    name?: string
+    document?: { documentKind: 'resident-id'; documentNumber: string }
+  }) =>
+    call(own, editInformation.editInformation, {
+      proofId: secret(String(edited.body['proofId'])),
+      corrections: { of: 'personal', ...corrections },
+    })
+  const { documentNumber } = person
+  expect((await correct({ document: { documentKind: 'resident-id', documentNumber } })).body).toMatchObject({
+    code: 'document-already-bound',
+  })
+  await correct({ name: secret('第五轻侯') })
+  return bound
 }
 
 /** By way of a check that is nobody's. */
@@ -339,7 +369,7 @@ it('writes nothing of anybody into the log or an error, whatever a person does a
   expect((await registerUnit()).status).toBe(200)
   expect((await disown()).status).toBe(200)
   expect((await proveOwnPhone()).status).toBe(200)
-  expect((await proveHolder()).status).toBe(200)
+  expect((await changeWhatIsRegistered()).status).toBe(200)
   expect((await certifyElsewhere()).status).toBe(200)
   expect((await resetPassword()).status).toBe(200)
   expect(await choose()).toMatchObject({ status: 200, body: { accountKind: 'unit' } })

@@ -17,12 +17,12 @@ const alsoTo = (...partitions: string[]): RoomPermissions => ({
 
 /** What each room may do to the table: exactly what its code asks for, to which room-permissions.test.ts holds it. */
 const byRoom: Readonly<Record<string, RoomPermissions>> = {
-  'one-time-code': alsoTo('ATTEMPTS#*', 'CAPTCHA#*', 'CODE#*', 'SMS_BUDGET#*'),
+  'one-time-code': alsoTo('ATTEMPTS#*', 'CAPTCHA#*', 'CODE#*', 'HOLDER_PROOF#*', 'SMS_BUDGET#*'),
   registration: alsoTo('ATTEMPTS#*', 'CODE#*', 'PHONE_PROOF#*', 'REGISTRATION#*'),
   'sign-in': alsoTo('ATTEMPTS#*', 'CODE#*', 'LEAVING#*', 'SMS_BUDGET#*'),
   'password-reset': alsoTo('ATTEMPTS#*', 'CODE#*', 'PASSWORD_RESET#*', 'SMS_BUDGET#*'),
   'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
-  'account-centre': alsoTo('ATTEMPTS#*', 'CODE#*', 'HOLDER_PROOF#*'),
+  'account-centre': alsoTo('ATTEMPTS#*', 'CODE#*', 'HOLDER_PROOF#*', 'PHONE_NOTICE#*', 'SMS_BUDGET#*'),
   certification: {
     ...alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'FACE_HAND_OVER#*', 'FACE_HASHES#*'),
     actions: [...actions, 'ConditionCheckItem'],

@@ -1,13 +1,22 @@
 import * as contracts from '../../shared/contracts/account-centre.ts'
+import * as changePhoneContracts from '../../shared/contracts/change-phone.ts'
+import * as editContracts from '../../shared/contracts/edit-information.ts'
 import * as proofContracts from '../../shared/contracts/holder-proof.ts'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
 import { dynamodbHolderProofStore } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
-import { attempts, codes, door, events, personalData, sessions, table } from '../adapters/wiring.ts'
+import { signingIn } from '../adapters/http/signing-in.ts'
+import { sms, smsBudget as budget } from '../adapters/sms/wiring.ts'
+import { businessRegistry } from '../adapters/registry/business-registry.ts'
+import { accounts, attempts, codes, door, events, personalData, sessions, table } from '../adapters/wiring.ts'
 import { accept } from '../domain/result.ts'
+import { changePhone } from './change-phone.ts'
 import { disownSignIn } from './disown-sign-in.ts'
+import { dynamodbInformationCorrectionStore } from './dynamodb-information-correction-store.ts'
+import { dynamodbPhoneChangeStore } from './dynamodb-phone-change-store.ts'
 import { dynamodbPhoneProof } from './dynamodb-phone-proof.ts'
 import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
+import { editInformation } from './edit-information.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
 import { proveHolder } from './prove-holder.ts'
@@ -26,6 +35,17 @@ const verify = verifyPhone({ codes, phoneProof: dynamodbPhoneProof(...table) })
 const proofs = dynamodbHolderProofStore(...table)
 const passwords = argon2Passwords()
 const prove = proveHolder({ attempts, codes, passwords, personalData, proofs })
+const phoneChanges = dynamodbPhoneChangeStore(...table, personalData)
+const change = changePhone({ accounts, sessions, codes, proofs, phoneChanges, sms, budget, attempts })
+const edit = editInformation({
+  accounts,
+  sessions,
+  proofs,
+  attempts,
+  personalData,
+  registry: businessRegistry(),
+  corrections: dynamodbInformationCorrectionStore(...table, personalData),
+})
 
 export const handler = lambdaRoom(door, [
   operation(contracts.readAccount, async (_input, { account, now }) => accept(readAccount(account, now))),
@@ -38,4 +58,6 @@ export const handler = lambdaRoom(door, [
   operation(contracts.endOtherSessions, (_input, holder) => endOthers(holder)),
   operation(contracts.verifyPhone, verify),
   operation(proofContracts.proveHolder, prove),
+  operation(changePhoneContracts.changePhone, signingIn(change)),
+  operation(editContracts.editInformation, signingIn(edit)),
 ])

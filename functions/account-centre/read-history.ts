@@ -36,7 +36,7 @@ export const readHistory =
     return { events: shown, after: page.after ?? null }
   }
 
-const show = ({ id, type, at, where, newBrowser, ended, ticket }: AccountEvent) =>
+const show = ({ id, type, at, where, newBrowser, ended, ticket, changed, levelBefore }: AccountEvent) =>
   ({
     id,
     type,
@@ -45,4 +45,6 @@ const show = ({ id, type, at, where, newBrowser, ended, ticket }: AccountEvent) 
     newBrowser: newBrowser ?? false,
     ended: ended ?? null,
     ...(ticket !== undefined && { ticket }),
+    ...(changed && { changed: [...changed] }),
+    ...(levelBefore && { levelBefore }),
   }) satisfies Partial<AccountEventShown>

@@ -78,6 +78,17 @@ export async function raiseEpoch({ id }: Account) {
   await db.send(new UpdateCommand({ TableName, Key: accountKey(id), ...raise }))
 }
 
+/** What a certification does to the account. */
+export async function setLevel({ id }: Account, level: Account['level']) {
+  const [db, TableName] = stores.table
+  const set = {
+    UpdateExpression: 'SET #level = :level',
+    ExpressionAttributeNames: { '#level': 'level' },
+    ExpressionAttributeValues: { ':level': level },
+  }
+  await db.send(new UpdateCommand({ TableName, Key: accountKey(id), ...set }))
+}
+
 /** What the SMS with the code did: the visitor's browser can now use `code` for that phone. */
 export async function smsCodeFor(
   phone: string,

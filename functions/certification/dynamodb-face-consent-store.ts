@@ -1,10 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { accountKey, consentName, sealGuardian } from '../adapters/dynamodb/account-item.ts'
+import { faceConsentNames } from '../adapters/dynamodb/face-consent-names.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
-import type { Consent } from '../domain/account.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import type { FaceConsentStore } from './face-consent-store.ts'
 
@@ -38,7 +37,7 @@ export function dynamodbFaceConsentStore(
     },
 
     async withdraw({ id, consents }, event) {
-      const names = Object.entries(versionNames(consents))
+      const names = faceConsentNames(consents).map((name, place) => [`#c${String(place)}`, name] as const)
       const withdraw = {
         Update: {
           TableName,
@@ -51,12 +50,4 @@ export function dynamodbFaceConsentStore(
       return writeTogether(db, [withdraw, telling(event)])
     },
   }
-}
-
-/** The one in force always: it may have been given since the account was read. */
-function versionNames(consents: readonly Consent[]) {
-  const versions = consents.filter(({ agreement }) => agreement === FACE_AGREEMENT)
-  const inForce = { agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION } as const
-  const names = new Set([...versions, inForce].map(consentName))
-  return Object.fromEntries([...names].map((name, place) => [`#c${String(place)}`, name]))
 }

@@ -1,6 +1,8 @@
 import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 import type { AccountEventType } from '../../shared/vocabulary/account-event.ts'
+import type { InformationField } from '../../shared/vocabulary/information-field.ts'
+import type { TrustLevel } from '../../shared/vocabulary/trust-level.ts'
 import type { AccountId } from './account-id.ts'
 import type { Method, SessionRef } from './session.ts'
 
@@ -24,6 +26,10 @@ export interface AccountEvent {
   evidence?: FaceEvidence
   /** For `face-problem-reported`: under which number. */
   ticket?: string
+  /** For `information-changed`: which, and no values. */
+  changed?: readonly InformationField[]
+  /** The level that this put back to L1. */
+  levelBefore?: TrustLevel
   /** For `sign-in-disowned`: the event that the person disowned. */
   about?: string
 }

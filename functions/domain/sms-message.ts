@@ -10,6 +10,10 @@ export type SmsMessage =
   /** Undone by a sign-in before `endsAt` (R19). */
   | { kind: 'deregistration-asked'; at: Date; endsAt: Date }
   | { kind: 'deregistration-undone'; at: Date }
+  /** To the phone that was bound until then. */
+  | { kind: 'phone-changed'; at: Date }
+  /** To the phone that is bound from then on. */
+  | { kind: 'phone-bound'; at: Date }
 
 /** What whoever holds this number most likely reads, where nobody said otherwise. @param phone E.164 */
 export const languageOf = (phone: string): MessageLanguage =>

@@ -13,6 +13,8 @@ export const sendingLimits = {
   ),
   /** Many people can share one address (a site office, a mobile network). */
   codesPerAddress: within({ most: 30, withinMs: HOUR }, { most: 100, withinMs: DAY }),
+  /** To phones that may be anybody's: no account writes to many of them. */
+  newPhoneCodesPerAccount: within({ most: 10, withinMs: DAY }),
   captchasPerBrowser: within({ most: 20, withinMs: 10 * MINUTE }),
   captchasPerAddress: within({ most: 100, withinMs: 10 * MINUTE }),
 } as const satisfies Record<string, JudgeAttempt>

@@ -1,12 +1,12 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/registration.ts'
-import { documentKey } from '../../shared/vocabulary/identity-document.ts'
 import { parsePhoneNumber } from '../../shared/vocabulary/phone-number.ts'
 import { parseUnitCode } from '../../shared/vocabulary/unit-code.ts'
 import { parseUnitName } from '../../shared/vocabulary/unit-name.ts'
 import type { IdentityDocument, NaturalPerson } from '../domain/account.ts'
 import { readPerson } from '../domain/read-person.ts'
 import { accept, refuse } from '../domain/result.ts'
+import { isSameDocument } from '../domain/same-document.ts'
 
 type Request = InputOf<typeof contracts.startUnitRegistration>
 
@@ -38,7 +38,4 @@ type Read = ReturnType<typeof readPerson>
 
 /** Whoever has the representative's document is the representative, and registers as such. */
 const isAnother = (agent: Read, { document }: NaturalPerson): agent is Extract<Read, { ok: true }> =>
-  agent.ok && !isSame(agent.value.document, document)
-
-const isSame = (a: IdentityDocument, b: IdentityDocument) =>
-  documentKey(a) === documentKey(b) && a.issuingState === b.issuingState
+  agent.ok && !isSameDocument(agent.value.document, document)

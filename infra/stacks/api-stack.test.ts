@@ -223,6 +223,7 @@ it('gives the registry’s address and key, by reference only, to the rooms that
   expect(Annotations.fromStack(stacks.api).findWarning('*', warning)).toEqual([])
   expect(entryPoints.filter(({ asksRegistry }) => asksRegistry).map(({ room }) => room)).toEqual([
     'registration',
+    'account-centre',
   ])
 })
 

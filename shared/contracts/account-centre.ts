@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { accountEventTypeSchema } from '../vocabulary/account-event.ts'
 import { identityDocumentKindSchema } from '../vocabulary/identity-document-kind.ts'
+import { informationFieldSchema } from '../vocabulary/information-field.ts'
+import { trustLevelSchema } from '../vocabulary/trust-level.ts'
 import { FACE_AGREEMENT } from './consent.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { holderSchema } from './holder.ts'
@@ -55,6 +57,9 @@ export const accountEventSchema = z.object({
   ended: z.nullable(whereaboutsSchema),
   /** For `face-problem-reported`: its number. */
   ticket: z.optional(z.string()),
+  /** For `information-changed`: what was corrected, and the level that this put back to L1. */
+  changed: z.optional(z.array(informationFieldSchema)),
+  levelBefore: z.optional(trustLevelSchema),
   /** The sign-in this event tells of is open still. */
   stillSignedIn: z.boolean(),
   /** «This was not me» is offered: also for a sign-in that is over, whose browser is made a stranger then. */

@@ -10,7 +10,7 @@ const openPurposes = ['register', 'sign-in', 'reset-password', 'recover'] as con
 const holdersPurposes = ['verify-phone', ...gravePurposeSchema.options] as const
 
 /** What a code is for: a code sent for one purpose opens nothing else. */
-export const codePurposeSchema = z.enum([...openPurposes, ...holdersPurposes])
+export const codePurposeSchema = z.enum([...openPurposes, ...holdersPurposes, 'new-phone'])
 export type CodePurpose = z.infer<typeof codePurposeSchema>
 export type OpenCodePurpose = (typeof openPurposes)[number]
 

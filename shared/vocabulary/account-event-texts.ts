@@ -14,6 +14,8 @@ export const accountEventTexts: Readonly<Record<AccountEventType, string>> = {
   'other-sessions-ended': '结束了其他所有登录',
   'password-reset': '重置密码，所有登录已退出',
   'phone-verified': '重新验证了手机号',
+  'phone-changed': '更换手机号，其他登录已退出',
+  'information-changed': '修改账号信息，其他登录已退出',
   'face-consent-given': '同意《粤建通人脸识别功能协议》',
   'face-consent-withdrawn': '撤回了对人脸识别的同意',
   'face-handed-over': '人脸识别交由另一部手机办理',

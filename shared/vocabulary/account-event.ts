@@ -14,6 +14,8 @@ export const accountEventTypeSchema = z.enum([
   'other-sessions-ended',
   'password-reset',
   'phone-verified',
+  'phone-changed',
+  'information-changed',
   'face-consent-given',
   'face-consent-withdrawn',
   'face-handed-over',

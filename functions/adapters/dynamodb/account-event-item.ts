@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { whereaboutsSchema } from '../../../shared/contracts/scan-login.ts'
 import { accountEventTypeSchema } from '../../../shared/vocabulary/account-event.ts'
 import { faceActionSchema } from '../../../shared/vocabulary/face-action.ts'
+import { informationFieldSchema } from '../../../shared/vocabulary/information-field.ts'
+import { trustLevelSchema } from '../../../shared/vocabulary/trust-level.ts'
 import type { AccountEvent } from '../../domain/account-event.ts'
 import type { AccountId } from '../../domain/account.ts'
 import { methodSchema } from './session-item.ts'
@@ -31,11 +33,14 @@ const itemSchema = z.object({
   ended: z.optional(whereaboutsSchema),
   evidence: z.optional(evidenceSchema),
   ticket: z.optional(z.string()),
+  changed: z.optional(z.array(informationFieldSchema)),
+  levelBefore: z.optional(trustLevelSchema),
   about: z.optional(z.string()),
 })
 
 export function fromEventItem(item: unknown): AccountEvent {
-  const { pk, sk, type, at, where, session, newBrowser, ended, evidence, ticket, about } = itemSchema.parse(item)
+  const { pk, sk, session, newBrowser, ticket, changed, levelBefore, about, ...rest } = itemSchema.parse(item)
+  const { type, at, where, ended, evidence } = rest
   return {
     id: sk.slice('EVENT#'.length),
     accountId: pk.slice('ACCOUNT#'.length) as AccountId,
@@ -47,6 +52,8 @@ export function fromEventItem(item: unknown): AccountEvent {
     ...(ended && { ended }),
     ...(evidence && { evidence }),
     ...(ticket !== undefined && { ticket }),
+    ...(changed && { changed }),
+    ...(levelBefore && { levelBefore }),
     ...(about !== undefined && { about }),
   }
 }

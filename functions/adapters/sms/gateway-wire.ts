@@ -40,6 +40,8 @@ function parametersOf(message: SmsMessage): Record<string, string> {
       return { time: chinaTime(message.at).chinese, end: chinaTime(message.endsAt).chinese }
     case 'password-reset':
     case 'deregistration-undone':
+    case 'phone-changed':
+    case 'phone-bound':
       return { time: chinaTime(message.at).chinese }
   }
 }

@@ -76,6 +76,24 @@ it('tells that the account is to end, when, and that signing in undoes it; and t
   }
 })
 
+it('tells the old phone where to turn, the new one what it is bound to, and neither of the other', () => {
+  const left = { kind: 'phone-changed', at: noon } as const
+  const bound = { kind: 'phone-bound', at: noon } as const
+  expect(smsText(left, 'zh-Hans')).toBe(
+    '【粤建通】您的账号已于11月24日12:00更换绑定手机，本号码不再用于登录。非本人操作请立即“找回账号”，或致电020-87250708。',
+  )
+  expect(smsText(bound, 'zh-Hans')).toBe(
+    '【粤建通】本号码已于11月24日12:00绑定为您账号的手机号。非本人操作请致电020-87250708。',
+  )
+  expect(smsText(left, 'zh-Hant')).toMatch(/更換綁定手機.*\+86-20-87250708/)
+  expect(smsText(bound, 'zh-Hant')).toMatch(/綁定為您帳號的手機號碼.*\+86-20-87250708/)
+  for (const notice of [left, bound]) {
+    for (const language of chinese) expect(smsText(notice, language).length).toBeLessThanOrEqual(134)
+    expect(smsText(notice, 'en').length).toBeLessThanOrEqual(160)
+    expect(smsText(notice, 'en')).toMatch(GSM)
+  }
+})
+
 it('says the day in China when it is another elsewhere', () => {
   const at = new Date('2026-12-31T16:05:00.000Z')
   expect(smsText({ kind: 'password-reset', at }, 'zh-Hans')).toContain('1月1日00:05')

@@ -20,6 +20,7 @@ const simplifiedPurposes: Record<CodePurpose, string> = {
   recover: '找回账号',
   'verify-phone': '验证手机号',
   'change-phone': '更换手机号',
+  'new-phone': '绑定新手机号',
   'edit-information': '修改账号信息',
   leave: '注销账号',
 }
@@ -34,6 +35,10 @@ const simplified: Words = {
     `【粤建通】您的账号已于${chinaTime(at).chinese}登录，注销申请已撤销。非本人操作请立即重置密码，或致电${HOTLINE}。`,
   'password-reset': ({ at }) =>
     `【粤建通】您的密码已于${chinaTime(at).chinese}重置，所有登录均已退出。非本人操作请立即致电${HOTLINE}。`,
+  'phone-changed': ({ at }) =>
+    `【粤建通】您的账号已于${chinaTime(at).chinese}更换绑定手机，本号码不再用于登录。非本人操作请立即“找回账号”，或致电${HOTLINE}。`,
+  'phone-bound': ({ at }) =>
+    `【粤建通】本号码已于${chinaTime(at).chinese}绑定为您账号的手机号。非本人操作请致电${HOTLINE}。`,
 }
 
 const traditionalPurposes: Record<CodePurpose, string> = {
@@ -43,6 +48,7 @@ const traditionalPurposes: Record<CodePurpose, string> = {
   recover: '找回帳號',
   'verify-phone': '驗證手機號碼',
   'change-phone': '更換手機號碼',
+  'new-phone': '綁定新手機號碼',
   'edit-information': '修改帳號資料',
   leave: '註銷帳號',
 }
@@ -57,6 +63,10 @@ const traditional: Words = {
     `【粵建通】您的帳號已於${chinaTime(at).chinese}登入，註銷申請已撤銷。非本人操作請立即重設密碼，或致電+86-${HOTLINE.slice(1)}。`,
   'password-reset': ({ at }) =>
     `【粵建通】您的密碼已於${chinaTime(at).chinese}重設，所有登入均已登出。非本人操作請立即致電+86-${HOTLINE.slice(1)}。`,
+  'phone-changed': ({ at }) =>
+    `【粵建通】您的帳號已於${chinaTime(at).chinese}更換綁定手機，本號碼不再用於登入。非本人操作請立即「找回账号」，或致電+86-${HOTLINE.slice(1)}。`,
+  'phone-bound': ({ at }) =>
+    `【粵建通】本號碼已於${chinaTime(at).chinese}綁定為您帳號的手機號碼。非本人操作請致電+86-${HOTLINE.slice(1)}。`,
 }
 
 const englishPurposes: Record<CodePurpose, string> = {
@@ -66,6 +76,7 @@ const englishPurposes: Record<CodePurpose, string> = {
   recover: 'recover your account',
   'verify-phone': 'verify your phone number',
   'change-phone': 'change your phone number',
+  'new-phone': 'bind this phone number',
   'edit-information': 'correct your account',
   leave: 'close your account',
 }
@@ -80,6 +91,10 @@ const english: Words = {
     `Yuejiantong: sign-in ${chinaTime(at).english}, so your account will not be deleted. Not you? Reset your password or call +86-${HOTLINE.slice(1)}.`,
   'password-reset': ({ at }) =>
     `Yuejiantong: your password was reset ${chinaTime(at).english} and every sign-in was ended. Not you? Call +86-${HOTLINE.slice(1)} now.`,
+  'phone-changed': ({ at }) =>
+    `Yuejiantong: your account left this number ${chinaTime(at).english}. Not you? Recover your account in the app or call +86-${HOTLINE.slice(1)} now.`,
+  'phone-bound': ({ at }) =>
+    `Yuejiantong: this number was bound to your account ${chinaTime(at).english}. Not you? Call +86-${HOTLINE.slice(1)}.`,
 }
 
 /** As English as it goes, and short: the whole stays one message. */
@@ -110,5 +125,9 @@ export function smsText(message: SmsMessage, language: MessageLanguage): string 
       return words['deregistration-asked'](message)
     case 'deregistration-undone':
       return words['deregistration-undone'](message)
+    case 'phone-changed':
+      return words['phone-changed'](message)
+    case 'phone-bound':
+      return words['phone-bound'](message)
   }
 }

@@ -8,10 +8,10 @@ import {
   later,
   MINUTE,
   noon,
-} from '../adapters/people.fixture.ts'
-import { stores } from '../adapters/stores.fixture.ts'
-import { lookUpUnit } from './look-up-unit.ts'
-import { registry } from './unit-registration.fixture.ts'
+} from './adapters/people.fixture.ts'
+import { stores } from './adapters/stores.fixture.ts'
+import { lookUpUnit } from './domain/look-up-unit.ts'
+import { registry } from './registration/unit-registration.fixture.ts'
 
 const HOUR = 60 * MINUTE
 const lookUp = lookUpUnit({ ...stores, registry })

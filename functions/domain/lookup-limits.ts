@@ -1,4 +1,4 @@
-import { type JudgeAttempt, within } from '../domain/attempts.ts'
+import { type JudgeAttempt, within } from './attempts.ts'
 
 const HOUR = 60 * 60_000
 

@@ -1,9 +1,9 @@
-import type { AttemptLog } from '../domain/attempts.ts'
-import type { Browser } from '../domain/browser.ts'
-import { type BusinessRegistry, RegistryUnavailable, type UnitClaim } from '../domain/business-registry.ts'
-import { networkOf } from '../domain/network.ts'
-import type { PersonalData } from '../domain/personal-data.ts'
-import { accept, refuse } from '../domain/result.ts'
+import type { AttemptLog } from './attempts.ts'
+import type { Browser } from './browser.ts'
+import { type BusinessRegistry, RegistryUnavailable, type UnitClaim } from './business-registry.ts'
+import { networkOf } from './network.ts'
+import type { PersonalData } from './personal-data.ts'
+import { accept, refuse } from './result.ts'
 import { lookupLimits } from './lookup-limits.ts'
 
 interface Ports {
