@@ -2,6 +2,7 @@ import * as accountCentre from '../shared/contracts/account-centre.ts'
 import * as certification from '../shared/contracts/certification.ts'
 import * as changePhone from '../shared/contracts/change-phone.ts'
 import * as editInformation from '../shared/contracts/edit-information.ts'
+import * as deregistration from '../shared/contracts/deregistration.ts'
 import type { Endpoint } from '../shared/contracts/endpoint.ts'
 import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
 import * as help from '../shared/contracts/help.ts'
@@ -66,6 +67,12 @@ export const entryPoints: readonly EntryPoint[] = [
     room: 'password-reset',
     file: 'functions/password-reset/entry.ts',
     contracts: [passwordReset.startPasswordReset, passwordReset.completePasswordReset],
+    sendsSms: true,
+  },
+  {
+    room: 'deregistration',
+    file: 'functions/deregistration/entry.ts',
+    contracts: [deregistration.startDeregistration, deregistration.confirmDeregistration],
     sendsSms: true,
   },
   {

@@ -5,6 +5,7 @@ import * as certification from '../shared/contracts/certification.ts'
 import { FACE_AGREEMENT_VERSION } from '../shared/contracts/consent.ts'
 import * as changePhone from '../shared/contracts/change-phone.ts'
 import * as editInformation from '../shared/contracts/edit-information.ts'
+import * as deregistration from '../shared/contracts/deregistration.ts'
 import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
 import * as help from '../shared/contracts/help.ts'
 import * as holderProof from '../shared/contracts/holder-proof.ts'
@@ -342,6 +343,23 @@ async function disown() {
   return call(phone, accountCentre.disownSignIn, { eventId: id, everywhere: false })
 }
 
+/** Another person, from the sign-in page; by way of a wrong password. */
+async function deregister() {
+  const { name, phone: number, document } = await aHolder()
+  for (const value of [name, number, number.slice(3), document.number]) secret(value)
+  const desk = new Device('portal')
+  const start = async (typed: string) => {
+    const code = secret('975310')
+    const binding = { phone: number, purpose: 'leave' as const, browserTag: desk.browser.tag }
+    await smsCodes.put(binding, code, new Date())
+    const form = { documentNumber: document.number, password: typed, phone: number, code }
+    return call(desk, deregistration.startDeregistration, form)
+  }
+  await start(wrongPassword)
+  const proofId = secret(String((await start(goodPassword)).body['proofId']))
+  return call(desk, deregistration.confirmDeregistration, { proofId })
+}
+
 /** From here on the database fails, and its fault tells everything there is, also in lines that look like a stack's. */
 function breakTheDatabase() {
   const everything = [...secrets].join('\n    at ')
@@ -371,6 +389,7 @@ it('writes nothing of anybody into the log or an error, whatever a person does a
   expect((await proveOwnPhone()).status).toBe(200)
   expect((await changeWhatIsRegistered()).status).toBe(200)
   expect((await certifyElsewhere()).status).toBe(200)
+  expect((await deregister()).status).toBe(200)
   expect((await resetPassword()).status).toBe(200)
   expect(await choose()).toMatchObject({ status: 200, body: { accountKind: 'unit' } })
   expect((await breakOffScans()).status).toBe(200)

@@ -21,6 +21,14 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
   registration: alsoTo('ATTEMPTS#*', 'CODE#*', 'PHONE_PROOF#*', 'REGISTRATION#*'),
   'sign-in': alsoTo('ATTEMPTS#*', 'CODE#*', 'LEAVING#*', 'SMS_BUDGET#*'),
   'password-reset': alsoTo('ATTEMPTS#*', 'CODE#*', 'PASSWORD_RESET#*', 'SMS_BUDGET#*'),
+  deregistration: alsoTo(
+    'ATTEMPTS#*',
+    'CODE#*',
+    'DEREGISTRATION#*',
+    'HOLDER_PROOF#*',
+    'LEAVING#*',
+    'SMS_BUDGET#*',
+  ),
   'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
   'account-centre': alsoTo('ATTEMPTS#*', 'CODE#*', 'HOLDER_PROOF#*', 'PHONE_NOTICE#*', 'SMS_BUDGET#*'),
   certification: {

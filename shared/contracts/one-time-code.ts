@@ -5,7 +5,7 @@ import { gravePurposeSchema } from './holder-proof.ts'
 import { typedPhoneSchema } from './phone-proof.ts'
 
 /** Asked for by anyone, with a captcha. */
-const openPurposes = ['register', 'sign-in', 'reset-password', 'recover'] as const
+const openPurposes = ['register', 'sign-in', 'reset-password', 'recover', 'leave'] as const
 /** Asked for by whoever is signed in, to the bound phone. */
 const holdersPurposes = ['verify-phone', ...gravePurposeSchema.options] as const
 
