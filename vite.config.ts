@@ -16,7 +16,7 @@ const FIRST_PAGE = new RegExp(
     'web/src/features/(?:home/routes|sign-in/(?:routes|Password|sign-in|use-))',
     'web/src/offline/(?!UpdateBar|on-return)',
     'web/src/session/(?!Unknown|use-|NewBrowser|[^/]+-words)',
-    'web/src/ui/(?:Agreement|Brand|Busy|Field|Notice|Password|Refusal|Tab|Text|Tick|Skeleton|announce|caret|duration)',
+    'web/src/ui/(?:AgreementTick|Brand|Busy|Field|Notice|Password|Refusal|Tab|Text|Tick|Skeleton|announce|caret|duration)',
     'icons/scan-line',
   ].join('|'),
 )

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { ageOf, birthDateOf, fullYears } from './age.ts'
+import { ageOf, birthDateOf, fullYears, tellsBirthDate } from './age.ts'
 import { citizenCheckCharacter } from './citizen-number.ts'
 
 const bornOn = (day: string, region = '440106') => {
@@ -20,6 +20,14 @@ test.each([
   expect(ageOf({ kind, number }, new Date('2026-11-24T04:00:00Z'))).toBe(
     birthDate === undefined ? undefined : fullYears(birthDate, new Date('2026-11-24T04:00:00Z')),
   )
+})
+
+it.each([
+  ['resident-id', true],
+  ['hk-macau-residence', true],
+  ['hk-macau-permit', false],
+] as const)('is told by the number of whoever has a face route, or asked for: %s', (kind, isTold) => {
+  expect(tellsBirthDate(kind)).toBe(isTold)
 })
 
 describe('a year of age', () => {

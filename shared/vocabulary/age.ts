@@ -1,5 +1,16 @@
 import { chinaDay } from './china-day.ts'
+import type { IdentityDocumentKind } from './identity-document-kind.ts'
 import { type IdentityDocument, parseIdentityDocument } from './identity-document.ts'
+
+/** GB 11643. */
+const withBirthDate: readonly IdentityDocumentKind[] = [
+  'resident-id',
+  'hk-macau-residence',
+  'taiwan-residence',
+]
+
+/** Whether every number of this kind holds its holder's birth date. */
+export const tellsBirthDate = (kind: IdentityDocumentKind) => withBirthDate.includes(kind)
 
 /** `YYYY-MM-DD`, where the document's number tells it. */
 export function birthDateOf({ kind, number }: Pick<IdentityDocument, 'kind' | 'number'>) {

@@ -1,11 +1,14 @@
 import { inject, type InjectionKey } from 'vue'
 import type { Call } from './api/call.ts'
 import type { Camera } from './device/camera.ts'
+import type { FaceCamera } from './device/face/face-camera.ts'
 
 /** Everything a page may touch outside itself. Made once in `main-app.ts` or `main-portal.ts`; tests make their own. */
 export interface AppServices {
   call: Call
   camera: Camera
+  /** Its code arrives with its first use. Rejects without a network then. */
+  faceCamera: () => Promise<FaceCamera>
   now: () => number
 }
 

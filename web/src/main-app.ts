@@ -29,6 +29,7 @@ const router = createRouter({
 const app = createApp(AppShell).use(createPinia())
 const session = useSessionStore()
 const camera = deferredCamera(async () => (await import('./device/browser-camera.ts')).browserCamera())
+const faceCamera = async () => (await import('./device/face/browser-face-camera.ts')).theFaceCamera
 const call = noticingSignOut(createCall('app'), session.end)
 
 const remembered = rememberedHolder(localStorage, Date.now)
@@ -42,6 +43,6 @@ mindUpdates(router)
 announcePages(router, '粤建通')
 keepInstallPrompt()
 
-app.provide(appServicesKey, { call, camera, now: Date.now }).use(router).mount('#app')
+app.provide(appServicesKey, { call, camera, faceCamera, now: Date.now }).use(router).mount('#app')
 if ('serviceWorker' in navigator) void watchForUpdate(navigator.serviceWorker)
 forgetOldDrafts(Date.now())

@@ -47,6 +47,7 @@ const router = createRouter({
 const app = createApp(PortalShell).use(createPinia())
 const session = useSessionStore()
 const camera = deferredCamera(async () => (await import('./device/browser-camera.ts')).browserCamera())
+const faceCamera = async () => (await import('./device/face/browser-face-camera.ts')).theFaceCamera
 const call = noticingSignOut(createCall('portal'), session.end)
 
 const knowSession = sessionStart(call, session)
@@ -56,6 +57,6 @@ guardRoutes(router, session, knowSession)
 mindUpdates(router)
 announcePages(router, '广东省建设行业统一身份认证平台')
 
-app.provide(appServicesKey, { call, camera, now: Date.now }).use(router).mount('#app')
+app.provide(appServicesKey, { call, camera, faceCamera, now: Date.now }).use(router).mount('#app')
 if ('serviceWorker' in navigator) void watchForUpdate(navigator.serviceWorker)
 forgetOldDrafts(Date.now())

@@ -5,6 +5,7 @@ import { createMemoryHistory, createRouter, RouterView, type RouteRecordRaw } fr
 import type { Holder } from '../../shared/contracts/holder.ts'
 import { createCall } from './api/call.ts'
 import { appServicesKey } from './app-services.ts'
+import type { FaceCamera } from './device/face/face-camera.ts'
 import { guardRoutes } from './session/guard-routes.ts'
 import { noticingSignOut } from './session/noticing-sign-out.ts'
 import { useSessionStore } from './session/session-store.ts'
@@ -32,6 +33,7 @@ interface World {
   server?: Server
   holder?: Holder | null
   now?: () => number
+  faceCamera?: FaceCamera
 }
 
 // Where links of one feature lead outside of it.
@@ -43,7 +45,7 @@ const elsewhere: RouteRecordRaw = {
 
 /** A feature's pages with the real router, guard, store and call; only the network is played. */
 export async function openPage(routes: RouteRecordRaw[], world: World) {
-  const { at, server = {}, holder = null, now = Date.now } = world
+  const { at, server = {}, holder = null, now = Date.now, faceCamera } = world
   // `createCall` hands over a path and an init, never a Request.
   const send = vi.fn(async (url: string, init?: RequestInit) => {
     const path = new URL(url, 'https://app.test')
@@ -61,7 +63,10 @@ export async function openPage(routes: RouteRecordRaw[], world: World) {
   await router.push(at)
   const page = mount(RouterView, {
     attachTo: document.body,
-    global: { plugins: [pinia, router], provide: { [appServicesKey as symbol]: { call, camera: {}, now } } },
+    global: {
+      plugins: [pinia, router],
+      provide: { [appServicesKey as symbol]: { call, camera: {}, faceCamera: async () => faceCamera, now } },
+    },
   })
   await settle()
   /** The inputs of every call to a path, oldest first. */

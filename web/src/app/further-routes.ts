@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { appRoutes as accountCentre } from '../features/account-centre/routes.ts'
 import { appRoutes as agreements } from '../features/agreements/routes.ts'
+import { appRoutes as certification } from '../features/certification/routes.ts'
 import { appRoutes as guide } from '../features/guide/routes.ts'
 import { appRoutes as install } from '../features/install/routes.ts'
 import { appRoutes as passwordReset } from '../features/password-reset/routes.ts'
@@ -12,6 +13,7 @@ export const furtherRoutes: readonly RouteRecordRaw[] = [
   ...registration,
   ...passwordReset,
   ...accountCentre,
+  ...certification,
   ...scanLogin,
   ...guide,
   ...agreements,

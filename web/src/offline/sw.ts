@@ -18,11 +18,14 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [PORTAL, ...SERVER_ONLY] }),
 )
 
-// Decoders: too large for everyone's first visit, their names change with their content.
-const fewEntries = new ExpirationPlugin({ maxEntries: 8 }) as WorkboxPlugin
+// Decoders and the guide of a face: too large for everyone's first visit, their names change with their content.
+const fewEntries = new ExpirationPlugin({ maxEntries: 16 }) as WorkboxPlugin
 registerRoute(
   ({ url, sameOrigin }) =>
-    sameOrigin && /^\/assets\/(?:.*\.wasm|(?:zxing|qr-worker)-.*\.js)$/.test(url.pathname),
+    sameOrigin &&
+    /^\/assets\/(?:.*\.(?:wasm|bin)|(?:zxing|qr-worker|guide-worker|page-guide|face-api)-.*\.js)$/.test(
+      url.pathname,
+    ),
   new CacheFirst({ cacheName: 'decoders', plugins: [fewEntries] }),
 )
 

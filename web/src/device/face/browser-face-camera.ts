@@ -51,6 +51,9 @@ export function browserFaceCamera(): FaceCamera {
   }
 }
 
+/** One for all who ask: what guides is loaded once. */
+export const theFaceCamera = browserFaceCamera()
+
 const newEncoder = (): JpegEncoder =>
   'OffscreenCanvas' in globalThis
     ? workerJpegEncoder(new Worker(new URL('jpeg-worker.ts', import.meta.url), { type: 'module' }))

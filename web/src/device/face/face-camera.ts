@@ -6,7 +6,7 @@ export interface Glimpse {
   at: number
   faces: number
   /** The largest. */
-  face?: GlimpsedFace
+  face?: GlimpsedFace | undefined
   /** 0 to 255, of the face; of all where there is none. */
   brightness: number
   /** Variance of the Laplacian, as the judge measures it: falls with blur. 0 without a face. */

@@ -9,7 +9,7 @@ export interface PictureToGuideBy {
 const glimpseSchema = z.object({
   at: z.number(),
   faces: z.int(),
-  face: z.exactOptional(
+  face: z.optional(
     z.object({
       x: z.number(),
       y: z.number(),

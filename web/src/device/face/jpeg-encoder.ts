@@ -1,5 +1,5 @@
 import { fittingQuality } from './jpeg-quality.ts'
-import { encodedSchema, type PictureToEncode } from './jpeg-worker-messages.ts'
+import { type PictureToEncode, readEncoded } from './jpeg-worker-messages.ts'
 import type { Square } from './square.ts'
 
 export interface JpegEncoder {
@@ -16,7 +16,7 @@ export function workerJpegEncoder(worker: Worker): JpegEncoder {
   const waiting = new Map<number, (jpeg: Blob | undefined) => void>()
   let lastId = 0
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const { id, jpeg } = encodedSchema.parse(data)
+    const { id, jpeg } = readEncoded(data)
     waiting.get(id)?.(jpeg)
     waiting.delete(id)
   })

@@ -1,5 +1,18 @@
 import type { RouteRecordRaw } from 'vue-router'
 
+export const appRoutes: RouteRecordRaw[] = [
+  {
+    path: '/certification',
+    component: () => import('./CertificationPage.vue'),
+    meta: { title: '账号认证', access: 'holder', flow: true },
+  },
+  {
+    path: '/face',
+    component: () => import('./FacePage.vue'),
+    meta: { title: '在这部手机上做人脸识别', access: 'anyone', flow: true },
+  },
+]
+
 export const portalRoutes: RouteRecordRaw[] = [
   {
     path: '/level/face',

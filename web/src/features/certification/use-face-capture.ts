@@ -25,13 +25,13 @@ export interface CapturedFrame {
 export interface FaceCapture {
   state: Readonly<ShallowRef<CaptureState>>
   /** By a press: a browser asks for the camera, and gives sounds, only then. */
-  start(): Promise<void>
+  start: () => Promise<void>
   /** The same actions once more, after `interrupted`. */
-  retry(): Promise<void>
+  retry: () => Promise<void>
   /** Lets go of the camera and of every frame. */
   stop: () => void
   /** What there is to send, once `captured`; before that and after `stop` nothing. */
-  frames(): Promise<CapturedFrame[]>
+  frames: () => Promise<CapturedFrame[]>
 }
 
 /** A recording with gaps is made once more; then the phone is too busy, or its camera too slow. */

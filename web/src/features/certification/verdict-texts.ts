@@ -1,8 +1,7 @@
-import type { agreeToFaceRecognition, startFaceCheck } from '../../../../shared/contracts/certification.ts'
 import type { FaceAction } from '../../../../shared/vocabulary/face-action.ts'
 import type { RefusedReason, TryAgainReason } from '../../../../shared/vocabulary/face-verdict.ts'
-import type { RefusalTo } from '../../api/call.ts'
-import { commonRefusalTexts } from '../../api/common-refusal-texts.ts'
+import { commonRefusalTexts, hotline } from '../../api/common-refusal-texts.ts'
+import type { AgreeTrouble, DrawTrouble, SendTrouble } from './use-face-check.ts'
 
 export const actionTexts: Record<FaceAction, string> = {
   'eyes-closed': '请闭上双眼',
@@ -42,32 +41,31 @@ export const refusedTexts: Record<RefusedReason, string> = {
   'portrait-unusable': '证件照片库里没有可以比对的照片，人脸识别暂时办不了，不是您的问题。',
 }
 
-const subjectTexts = {
-  'hand-over-unknown': '没有找到这次办理。请回到出示二维码的页面，重新生成。',
-  'hand-over-expired': '二维码已过期。请回到出示二维码的页面，重新生成。',
-  'hand-over-over': '这次办理已经结束。请回到出示二维码的页面。',
-  'recovery-unknown': '没有找到这次找回。请回到“找回账号”重新填写。',
-  'recovery-expired': '这次找回已超过时间。请回到“找回账号”重新填写。',
-  'recovery-over': '这次找回不再需要人脸识别。请回到“找回账号”查看。',
-} as const
+/** Kinder each time: who fails is told first that it happens to everybody. */
+export function comfortAfter(failures: number) {
+  if (failures <= 1) return '不要紧，很多人第一次都要再做一遍。'
+  return failures === 2
+    ? '别着急，换个亮一些的地方慢慢做。也可以改用下面的另一种方式。'
+    : '辛苦了。多次没有通过不是您的错，机器也会认错；改用下面的另一种方式，同样受理。'
+}
 
-export const startFaceCheckTexts: Record<RefusalTo<typeof startFaceCheck>, string> = {
+export const startFaceCheckTexts: Readonly<Record<DrawTrouble, string>> = {
   ...commonRefusalTexts,
-  ...subjectTexts,
-  'already-certified': '账号已经通过人脸识别认证，不需要再做。',
-  'no-face-route': '这种证件不能用人脸识别认证。',
-  'consent-needed': '请先阅读并同意《粤建通 APP 人脸识别功能协议》。',
-  'face-route-paused': '没有通过的次数较多，为保护账号，暂停一会儿。',
-  'face-route-closed-today': '今天没有通过的次数较多，请明天再来。',
-  'face-route-closed-until-reviewed': '没有通过的次数太多，需要人工核实。请拨打咨询电话 020-87250708。',
+  offline: '没有连上网络，动作没有取到。请检查网络后再按一次。',
   'nothing-left-to-ask': '去掉这些动作后，没有可以做的动作了，不能用人脸识别认证。',
   'too-many-draws': '更换动作的次数太多，请过一会儿再来。',
 }
 
-export const agreeToFaceRecognitionTexts: Record<RefusalTo<typeof agreeToFaceRecognition>, string> = {
+export const judgeFaceCheckTexts: Readonly<Record<SendTrouble, string>> = {
   ...commonRefusalTexts,
-  ...subjectTexts,
-  'consent-outdated': '协议已有新版本，请重新阅读并同意。',
+  offline: '没有连上网络，画面还没有核对。',
+  unavailable: `系统暂时没有办成。请稍后点“重新发送”；多次不成功，请致电 ${hotline}。`,
+  'authority-unavailable': '证件照片暂时无法核对，不是您的问题。请稍后点“重新发送”。',
+}
+
+export const agreeToFaceRecognitionTexts: Readonly<Record<AgreeTrouble, string>> = {
+  ...commonRefusalTexts,
+  'consent-outdated': '协议已有新版本，请重新打开本页，阅读并同意新的版本。',
   'guardian-needed': '未满 14 周岁，需要监护人同意。请填写监护人的姓名和证件。',
   'guardian-not-valid': '监护人的姓名或证件没有通过核对。监护人须是本人以外的成年人。',
 }
