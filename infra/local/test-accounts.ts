@@ -61,3 +61,18 @@ export const candidateUnit: SeededUnit = {
   ...unitWithAccount('91440101MA0XAMP44Q', documentNumber, '19900000030'),
   representative: { documentKind, documentNumber, name },
 }
+
+/** Each proves once to be the holder: changes the phone, or what is registered. The neighbour has a phone that others want. */
+export const changing = {
+  toNewPhone: { ...holder('440106198503030319', '19900000071'), level: 'L3' },
+  neighbour: holder('440106198503030327', '19900000072'),
+  toNewName: { ...holder('440106198503030335', '19900000073'), level: 'L3' },
+}
+
+export const changingUnits = {
+  toNewPhone: unitWithAccount('91440101MA0XAMP775', '440106198503030343', '19900000074'),
+  toNewRepresentative: {
+    ...unitWithAccount('91440101MA0XAMP889', '440106198503030351', '19900000075'),
+    level: 'L3',
+  },
+}

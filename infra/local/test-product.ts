@@ -1,7 +1,15 @@
 import { startProductProcess } from './product-process.ts'
 import { startRegistryDouble } from './registry-double.ts'
 import { demonstrationPeople, demonstrationUnits } from './seed.ts'
-import { candidates, candidateUnit, forgetful, holders, unitsWithAccounts } from './test-accounts.ts'
+import {
+  candidates,
+  candidateUnit,
+  changing,
+  changingUnits,
+  forgetful,
+  holders,
+  unitsWithAccounts,
+} from './test-accounts.ts'
 
 const { unit: forgetfulUnit, ...forgetfulByName } = forgetful
 const forgetfulPeople = Object.values(forgetfulByName)
@@ -12,8 +20,20 @@ export async function setup() {
   const { origin, outbox, stop } = await startProductProcess(
     {
       registry: registry.access,
-      people: [...demonstrationPeople, ...holders, ...forgetfulPeople, ...Object.values(candidates)],
-      units: [...demonstrationUnits, ...unitsWithAccounts, forgetfulUnit, candidateUnit],
+      people: [
+        ...demonstrationPeople,
+        ...holders,
+        ...forgetfulPeople,
+        ...Object.values(candidates),
+        ...Object.values(changing),
+      ],
+      units: [
+        ...demonstrationUnits,
+        ...unitsWithAccounts,
+        forgetfulUnit,
+        candidateUnit,
+        ...Object.values(changingUnits),
+      ],
     },
     { logs: 'troubles' },
   )
@@ -23,6 +43,7 @@ export async function setup() {
   process.env['DEMONSTRATION_PEOPLE'] = JSON.stringify(demonstrationPeople)
   process.env['DEMONSTRATION_UNITS'] = JSON.stringify(demonstrationUnits)
   process.env['FORGETFUL'] = JSON.stringify(forgetful)
+  process.env['CHANGING'] = JSON.stringify({ people: changing, units: changingUnits })
   process.env['CANDIDATES'] = JSON.stringify({ ...candidates, unit: candidateUnit })
   process.env['TAKEN_PHONES'] = JSON.stringify({
     personal: holders.map(({ phone }) => phone),

@@ -6,6 +6,23 @@ const signOut: RouteRecordRaw = {
   meta: { title: '退出登录', access: 'holder' },
 }
 
+const steps = ':step(change|done)?'
+const changePhone = (path: string, back: string, backLabel: string): RouteRecordRaw => ({
+  path: `${path}/${steps}`,
+  component: () => import('./ChangePhonePage.vue'),
+  props: { path, back, backLabel },
+  meta: { title: '更换手机', access: 'holder', flow: true },
+})
+const editInformation = (
+  path: string,
+  props: { back: string; backLabel: string; levelPath: string },
+): RouteRecordRaw => ({
+  path: `${path}/${steps}`,
+  component: () => import('./EditInformationPage.vue'),
+  props: { path, ...props },
+  meta: { title: '修改信息', access: 'holder', flow: true },
+})
+
 export const appRoutes: RouteRecordRaw[] = [
   {
     path: '/account',
@@ -18,6 +35,12 @@ export const appRoutes: RouteRecordRaw[] = [
     props: { back: '/account', backLabel: '返回我的账号' },
     meta: { title: '登录设备', access: 'holder' },
   },
+  changePhone('/account/phone', '/account', '返回我的账号'),
+  editInformation('/account/information', {
+    back: '/account',
+    backLabel: '返回我的账号',
+    levelPath: '/certification',
+  }),
   signOut,
 ]
 
@@ -44,5 +67,7 @@ export const portalRoutes: RouteRecordRaw[] = [
     props: { back: '/security', backLabel: '返回账号安全设置' },
     meta: { title: '登录设备', access: 'holder' },
   },
+  changePhone('/security/phone', '/security', '返回账号安全设置'),
+  editInformation('/information', { back: '/', backLabel: '返回账号注册信息', levelPath: '/level' }),
   signOut,
 ]

@@ -3,9 +3,10 @@ import { verifyPhone } from '../../../../shared/contracts/account-centre.ts'
 import { sendCodeToHolder } from '../../../../shared/contracts/one-time-code.ts'
 import type { Refused } from '../../api/call.ts'
 import { refusalWords } from '../../api/refusal-words.ts'
+import { sendToHolderTexts } from '../../api/send-to-holder-texts.ts'
 import { useCountdown } from '../../api/use-countdown.ts'
 import { useAppServices } from '../../app-services.ts'
-import { sendToHolderTexts, verifyPhoneTexts } from './phone-check-texts.ts'
+import { verifyPhoneTexts } from './phone-check-texts.ts'
 
 type Check =
   | { name: 'asking' | 'proven' }
