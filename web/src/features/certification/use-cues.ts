@@ -16,13 +16,14 @@ const MS_BETWEEN_HINTS = 4000
 
 /** Sound, touch and voice beside what is written: each only where the phone has it. */
 export function useCues() {
-  const isVoiceOn = canSpeak() && rememberedVoice.isOn()
+  let isVoiceOn = false
   let context: AudioContext | undefined
   let hintedAt = -Infinity
 
   /** Within a press: nothing may sound before. */
   function unlock() {
-    if ('AudioContext' in globalThis) context = new AudioContext()
+    isVoiceOn = canSpeak() && rememberedVoice.isOn()
+    if ('AudioContext' in globalThis) context ??= new AudioContext()
     if (isVoiceOn) say('请把脸放进圆框里')
   }
 
