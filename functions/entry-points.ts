@@ -133,6 +133,18 @@ export const entryPoints: readonly EntryPoint[] = [
   },
 ]
 
+/** Lambda functions that nobody calls but the clock; the local start runs them too. */
+export interface ScheduledTask {
+  task: string
+  file: `functions/${string}/entry.ts`
+  everyMinutes: number
+}
+
+export const scheduledTasks: readonly ScheduledTask[] = [
+  // Ended to the moment without it: this erases what is left of those whose seven days are over (R19).
+  { task: 'ending', file: 'functions/ending/entry.ts', everyMinutes: 30 },
+]
+
 /** An operator's tasks for one machine, run by the local start; infra deploys none of them. */
 export const localTasks = [
   { task: 'seed-people', file: 'functions/seeding/entry.ts' },

@@ -2,7 +2,7 @@ import * as esbuild from 'esbuild'
 import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { entryPoints } from '../functions/entry-points.ts'
+import { entryPoints, scheduledTasks } from '../functions/entry-points.ts'
 import { copyPackage } from './copy-package.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -21,9 +21,14 @@ interface Options {
   minify?: boolean
 }
 
-/** Each room as the folder that Lambda gets: deployed, measured and run on one machine alike. */
+/** Each function as the folder that Lambda gets: deployed, measured and run on one machine alike. */
 export const bundleFunctions = (outFolder: string, options: Options = {}) =>
-  Promise.all(entryPoints.map(({ room, file }) => bundleEntry(room, file, join(outFolder, room), options)))
+  Promise.all(
+    [
+      ...entryPoints.map(({ room, file }) => ({ name: room, file })),
+      ...scheduledTasks.map(({ task, file }) => ({ name: task, file })),
+    ].map(({ name, file }) => bundleEntry(name, file, join(outFolder, name), options)),
+  )
 
 /** @param file relative to the project, exporting `handler` */
 export async function bundleEntry(

@@ -1,13 +1,15 @@
 import { build, type Plugin } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { type EntryPoint, entryPoints } from '../functions/entry-points.ts'
+import { entryPoints, scheduledTasks } from '../functions/entry-points.ts'
 import { permissionsOf } from './room-permissions.ts'
 
 /** Prefixes of sort keys: everything else in capitals before a # starts a partition key. */
 const sortKeys = ['EVENT', 'SESSION', 'VERSION']
 
-it.each(entryPoints)(
+const functions = [...entryPoints, ...scheduledTasks.map(({ task: room, file }) => ({ room, file }))]
+
+it.each(functions)(
   'lets the room $room do to the table what its code does, and no more',
   async (entryPoint) => {
     const code = await codeOf(entryPoint)
@@ -36,7 +38,7 @@ it.each(entryPoints)(
 )
 
 /** The room without packages, and without those stores of wiring.ts that it does not use. */
-async function codeOf({ file }: EntryPoint): Promise<string> {
+async function codeOf({ file }: { file: string }): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
@@ -57,7 +59,7 @@ const unusedStoresMayGo: Plugin = {
       loader: 'ts',
       contents: readFileSync(path, 'utf8')
         .replaceAll('...table', 'table')
-        .replaceAll(/^(export const \w+ = )(?=\w+\()/gm, '$1/* @__PURE__ */ '),
+        .replaceAll(/^((?:export )?const \w+ = )(?=\w+\()/gm, '$1/* @__PURE__ */ '),
     }))
   },
 }
@@ -78,3 +80,14 @@ function partitionsIn(code: string): string[] {
   const own = prefixes.filter((prefix) => !sortKeys.includes(prefix)).map((prefix) => `${prefix}#*`)
   return [...new Set([...own, ...(/['"]KEY_RING['"]/.test(code) ? ['KEY_RING'] : [])])].toSorted()
 }
+
+it('has it written down what becomes of each kind of item when an account ends', () => {
+  const written = readFileSync('docs/decisions/2026-11-25-what-remains-of-an-account.md', 'utf8')
+  // Neither is anybody's.
+  const nobodys = ['KEY_RING', 'SMS_BUDGET#*']
+  const kinds = new Set(functions.flatMap(({ room }) => permissionsOf(room).partitions))
+  const missing = [...kinds].filter(
+    (kind) => !nobodys.includes(kind) && !written.includes(`\`${kind.replace('*', '')}`),
+  )
+  expect(missing).toEqual([])
+})

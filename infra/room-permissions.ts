@@ -31,6 +31,19 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
   ),
   'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
   'account-centre': alsoTo('ATTEMPTS#*', 'CODE#*', 'HOLDER_PROOF#*', 'PHONE_NOTICE#*', 'SMS_BUDGET#*'),
+  ending: {
+    actions,
+    partitions: [
+      'ACCOUNT#*',
+      'ATTEMPTS#*',
+      'DOCUMENT#*',
+      'FACE_HASHES#*',
+      'KEY_RING',
+      'LEAVING#*',
+      'PHONE#*',
+      'TICKET#*',
+    ],
+  },
   certification: {
     ...alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'FACE_HAND_OVER#*', 'FACE_HASHES#*'),
     actions: [...actions, 'ConditionCheckItem'],

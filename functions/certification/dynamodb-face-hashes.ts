@@ -1,5 +1,9 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
+import {
+  FACE_HASHES_VERSION as VERSION,
+  faceHashesPartition as partition,
+} from '../adapters/dynamodb/face-hashes-item.ts'
 import { ttlOf } from '../adapters/dynamodb/stored-date.ts'
 import type { PictureHash } from '../domain/face-engine.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
@@ -10,10 +14,6 @@ const BYTES = 32
 /** As many as are compared in a tenth of a second. */
 const MOST_CHECKS = 500
 
-const partition = (personKey: string) => `FACE_HASHES#${personKey}`
-/** Behind every time: the first in a query from the newest, and so never older than the hashes read with it. */
-const VERSION = 'VERSION'
-
 const hashesSchema = z.object({ sk: z.string(), hashes: z.instanceof(Uint8Array) })
 const versionSchema = z.object({ sk: z.literal(VERSION), version: z.int() })
 const itemSchema = z.union([versionSchema, hashesSchema])
@@ -21,13 +21,19 @@ const itemSchema = z.union([versionSchema, hashesSchema])
 /** Keeps what a check has shown, unless another of this person has meanwhile. A hash is 256 signs of a picture's coarsest waves. */
 export function keepHashes(
   TableName: string,
-  { id, drawnAt }: FaceCheck,
+  { id, accountId, drawnAt }: FaceCheck,
   { personKey, hashes, version }: NonNullable<FaceJudgement['shown']>,
   at: Date,
 ) {
   const pk = partition(personKey)
   const ttl = ttlOf(new Date(at.getTime() + KEPT_MS))
-  const item = { pk, sk: `${drawnAt.toISOString()}~${id}`, hashes: Buffer.from(hashes.join(''), 'hex'), ttl }
+  const item = {
+    pk,
+    sk: `${drawnAt.toISOString()}~${id}`,
+    hashes: Buffer.from(hashes.join(''), 'hex'),
+    accountId,
+    ttl,
+  }
   return [
     { Put: { TableName, Item: item } },
     {

@@ -1,3 +1,4 @@
+import { faceFailuresOf } from '../domain/face-traces.ts'
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { accountKey, consentName } from '../adapters/dynamodb/account-item.ts'
@@ -10,7 +11,6 @@ import { keepHashes } from './dynamodb-face-hashes.ts'
 import { handOverStep } from './dynamodb-face-hand-over-item.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceJudgement } from './face-check-store.ts'
-import { faceFailuresOf } from './face-standing.ts'
 
 /** Everything that a judgement changes, each under its own condition. */
 export function judgementItems(TableName: string, check: FaceCheck, judgement: FaceJudgement) {

@@ -1,9 +1,10 @@
+import { faceFailuresOf } from '../domain/face-traces.ts'
 import { expect, it } from 'vitest'
 import { MINUTE, aResidentId, later, noon } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import { anAccount } from '../adapters/dynamodb/account.fixture.ts'
 import type { IdentityDocument } from '../domain/account.ts'
-import { faceFailuresOf, faceStanding } from './face-standing.ts'
+import { faceStanding } from './face-standing.ts'
 import { withinFaceFailures } from './face-failures.ts'
 
 const standing = faceStanding(stores)

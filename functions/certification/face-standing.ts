@@ -1,11 +1,9 @@
+import { faceFailuresOf } from '../domain/face-traces.ts'
 import type { FaceStanding } from '../../shared/contracts/certification.ts'
 import type { Account } from '../domain/account.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
 import { standingByFailures } from './face-failures.ts'
 import { hasFaceRoute } from '../domain/face-person.ts'
-
-/** Under what an account's failed checks are counted. */
-export const faceFailuresOf = ({ id }: Pick<Account, 'id'>) => `face-check:${id}`
 
 /** Whether the face route is open to the account now. */
 export const faceStanding =

@@ -1,8 +1,8 @@
-import { documentKey } from '../../shared/vocabulary/identity-document.ts'
 import type { RefusedReason, TryAgainReason } from '../../shared/vocabulary/face-verdict.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { renewedSession } from '../domain/renewed-session.ts'
 import { faceEvent } from './face-event.ts'
+import { facePersonKey } from '../domain/face-traces.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceSubject } from './face-subject.ts'
 import { judgeFrames } from './judge-frames.ts'
@@ -43,7 +43,7 @@ export const judgeOnce = (ports: JudgingPorts) => async (judging: Judging) => {
 async function judgeAndSettle(ports: JudgingPorts, judging: Judging, taken: FaceCheck) {
   const { subject, upload, visitor } = judging
   const { person, handOver } = subject
-  const personKey = await ports.personalData.blindIndex('face-person', documentKey(person.document))
+  const personKey = await facePersonKey(ports.personalData, person)
   const { version, sessions } = await ports.checks.seenBefore(personKey, taken.id)
   const judgement = await judgeFrames(ports)(taken, {
     frames: upload.frames,

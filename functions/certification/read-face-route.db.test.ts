@@ -1,10 +1,10 @@
+import { faceFailuresOf } from '../domain/face-traces.ts'
 import { expect, it } from 'vitest'
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { citizenCheckCharacter } from '../../shared/vocabulary/citizen-number.ts'
 import { noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import { aPhoneElsewhere, aTakenHandOver, aUnit, ports, signedIn } from './face-hand-over.fixture.ts'
-import { faceFailuresOf } from './face-standing.ts'
 import { readFaceRoute } from './read-face-route.ts'
 import { withinFaceFailures } from './face-failures.ts'
 

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
+import { ticketKey } from '../adapters/dynamodb/ticket-key.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import type { FaceReport, FaceReportStore } from './face-report.ts'
@@ -13,7 +14,6 @@ export const REPORT_KEPT_MS = 180 * DAY
 /** Longer than a phone keeps a report that waits for a network. */
 const REQUEST_KEPT_MS = 7 * DAY
 
-export const ticketKey = (number: FaceReport['ticket']) => ({ pk: `TICKET#${number}`, sk: 'TICKET' })
 const requestKey = (id: FaceReport['id']) => ({ pk: `TICKET_REQUEST#${id}`, sk: 'TICKET_REQUEST' })
 
 const sentSchema = z.object({ ticket: z.string(), sentAt: storedDate })

@@ -9,7 +9,8 @@ import type { FaceCheck } from '../domain/face-check.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { startSession } from '../domain/session.ts'
-import { dynamodbFaceReportStore, ticketKey } from './dynamodb-face-report-store.ts'
+import { ticketKey } from '../adapters/dynamodb/ticket-key.ts'
+import { dynamodbFaceReportStore } from './dynamodb-face-report-store.ts'
 
 export const ports = {
   ...stores,

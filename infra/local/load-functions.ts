@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { entryPoints, localTasks } from '../../functions/entry-points.ts'
+import { entryPoints, localTasks, scheduledTasks } from '../../functions/entry-points.ts'
 import { bundleEntry, bundleFunctions } from '../bundle-functions.ts'
 import type { LambdaHandler } from './run-lambda.ts'
 
@@ -11,6 +11,7 @@ export interface LoadedFunctions {
   routes: ReadonlyMap<string, LambdaHandler>
   seedPeople: Task
   listDemonstrationUnits: Task
+  scheduled: readonly { run: Task; everyMinutes: number }[]
 }
 
 /** What Lambda would get, as files. @param folder must be new to this process: a module is loaded once by its name */
@@ -28,11 +29,12 @@ export async function bundleAll(folder: string) {
     const routes = entryPoints.flatMap(({ room, contracts }) =>
       contracts.map(({ method, path }) => [`${method} ${path}`, handlerOf(room)] as const),
     )
-    const taskOf = (name: (typeof localTasks)[number]['task']) => handlerOf(name) as unknown as Task
+    const taskOf = (name: string) => handlerOf(name) as unknown as Task
     return {
       routes: new Map(routes),
       seedPeople: taskOf('seed-people'),
       listDemonstrationUnits: taskOf('list-demonstration-units'),
+      scheduled: scheduledTasks.map(({ task, everyMinutes }) => ({ run: taskOf(task), everyMinutes })),
     }
   }
 }

@@ -11,6 +11,7 @@ import { localEnvironment, newOriginSecret, type ServiceAccess } from './local-e
 import { ownFaces } from './own-faces.ts'
 import { productFolders } from './product-folders.ts'
 import { demonstrationPeople, demonstrationUnits, type SeededPerson, type SeededUnit } from './seed.ts'
+import { runScheduled } from './run-scheduled.ts'
 import { startSnsOutbox } from './sns-outbox.ts'
 import { unitsToRegister } from './units-to-register.ts'
 
@@ -106,9 +107,10 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
   Object.assign(process.env, environment)
 
   say('正在准备示范人员……')
-  const { routes, seedPeople, listDemonstrationUnits } = await loadFunctions()
+  const { routes, seedPeople, listDemonstrationUnits, scheduled } = await loadFunctions()
   const { people = demonstrationPeople, units = demonstrationUnits } = options
   await fillTable(seedPeople, { people, units }, folders.database)
+  closers.push(runScheduled(scheduled))
 
   const certificate =
     lanAddress === undefined ? undefined : await certificateFor(lanAddress, folders.certificate)

@@ -1,7 +1,7 @@
 import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { entryPoints } from '../../functions/entry-points.ts'
+import { entryPoints, scheduledTasks } from '../../functions/entry-points.ts'
 import { permissionsOf } from '../room-permissions.ts'
 import {
   at,
@@ -24,13 +24,42 @@ const onService = (room: string, service: string) =>
   statementsOf(room).filter((each) => actionsOf(each).some((action) => action.startsWith(`${service}:`)))
 
 it('has one function a room, and for each contract one route', () => {
-  api.resourceCountIs('AWS::Lambda::Function', entryPoints.length)
+  api.resourceCountIs('AWS::Lambda::Function', entryPoints.length + scheduledTasks.length)
   const routes = resourcesOf(api, 'AWS::ApiGatewayV2::Route').map((route) => at(route, 'Properties.RouteKey'))
   const promised = entryPoints.flatMap(({ contracts }) =>
     contracts.map(({ method, path }) => `${method} ${path}`),
   )
   expect(routes.toSorted()).toEqual(promised.toSorted())
 })
+
+it.each(scheduledTasks)(
+  'has the clock call $task, with rights to its own items and to nothing else',
+  (scheduled) => {
+    const { task, everyMinutes } = scheduled
+    const [lambda, ...others] = of(task, 'AWS::Lambda::Function')
+    expect(others).toEqual([])
+    const [rule] = of(task, 'AWS::Events::Rule')
+    expect(rule?.Properties).toMatchObject({
+      ScheduleExpression: `rate(${String(everyMinutes)} minutes)`,
+      State: 'ENABLED',
+      Targets: [{ Arn: { 'Fn::GetAtt': [lambda?.id, 'Arn'] } }],
+    })
+    expect(of(task, 'AWS::Lambda::Permission')[0]?.Properties).toMatchObject({
+      Principal: 'events.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [rule?.id, 'Arn'] },
+    })
+    const { actions, partitions } = permissionsOf(task)
+    const [statement, ...more] = onService(task, 'dynamodb')
+    expect(more).toEqual([])
+    expect([statement?.Action].flat().toSorted()).toEqual(
+      actions.map((action) => `dynamodb:${action}`).toSorted(),
+    )
+    expect(statement?.Condition).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+    })
+    expect(mayPublish(statementsOf(task), '+8613800138000')).toBe(false)
+  },
+)
 
 it.each(entryPoints)('leads every route of $room to its own function', ({ room, contracts }) => {
   const [integration, ...others] = of(room, 'AWS::ApiGatewayV2::Integration')

@@ -1,9 +1,10 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { entryPoints } from '../../functions/entry-points.ts'
+import { entryPoints, scheduledTasks } from '../../functions/entry-points.ts'
 import { authorityEnvironment, warnOfDemonstrationAuthority } from '../constructs/authority-environment.ts'
 import { registryEnvironment, warnOfDemonstrationRegistry } from '../constructs/registry-environment.ts'
 import { Room } from '../constructs/room.ts'
+import { ScheduledFunction } from '../constructs/scheduled-function.ts'
 import { smsAlarms } from '../constructs/sms-alarms.ts'
 import { smsEnvironment } from '../constructs/sms-environment.ts'
 import type { Stage } from '../stage.ts'
@@ -45,6 +46,13 @@ export class ApiStack extends Stack {
         reservedConcurrency: stage.reservedConcurrency,
       })
     }
+    for (const scheduled of scheduledTasks)
+      new ScheduledFunction(this, scheduled.task, {
+        scheduled,
+        functionsFolder,
+        data,
+        environment: everyRoom,
+      })
     warnOfDemonstrationRegistry(this, stage)
     warnOfDemonstrationAuthority(this, stage)
     smsAlarms(this, { stage, topic: data.alarmTopic })

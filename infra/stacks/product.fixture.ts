@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { entryPoints } from '../../functions/entry-points.ts'
+import { entryPoints, scheduledTasks } from '../../functions/entry-points.ts'
 import { deployProduct } from '../product.ts'
 import { readStage } from '../stage.ts'
 
@@ -73,6 +73,7 @@ function emptyBuilds() {
   const folder = mkdtempSync(join(tmpdir(), 'builds-'))
   folders.push(folder)
   for (const { room } of entryPoints) write(join(folder, room), 'index.mjs')
+  for (const { task } of scheduledTasks) write(join(folder, task), 'index.mjs')
   write(join(folder, 'pages'), 'index.html')
   return { functionsFolder: folder, pagesFolder: join(folder, 'pages') }
 }
