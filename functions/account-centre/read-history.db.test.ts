@@ -54,6 +54,16 @@ it('comes in pages that neither repeat nor leave out a line', async () => {
   expect(times).toEqual([...new Set(times)].sort().reverse())
 })
 
+it('tells the number of a report to the help desk', async () => {
+  const account = await aHolder()
+  const { session } = await aSignIn(account)
+  const ticket = 'YJT-20261124-7K3QMX'
+  const type = 'face-problem-reported' as const
+  await stores.events.add({ id: `${soon.toISOString()}~r`, accountId: account.id, type, at: soon, ticket })
+  const { events } = await read({ session, after: undefined, now: soon })
+  expect(events[0]).toMatchObject({ type, ticket, canBeDisowned: false })
+})
+
 it('lets a person disown any sign-in of the last 30 days but the one in hand', async () => {
   const account = await aHolder()
   const old = await aSignIn(account, { now: later(noon, -30 * DAY) })

@@ -7,7 +7,7 @@ import type { PersonalData } from '../domain/personal-data.ts'
 const DAY = 24 * 60 * 60_000
 
 /** An office, a building site may share one address. */
-export const reportLimits = {
+const reportLimits = {
   perAccount: within({ most: 3, withinMs: DAY }),
   perAddress: within({ most: 60, withinMs: DAY }),
 } as const

@@ -163,3 +163,11 @@ describe('when the first of two is still at work', () => {
     expect(isOne(keys())).toBe(true)
   })
 })
+
+it('sends a wish that outlives the page with the key it was kept under, however often', async () => {
+  const { call, keys } = aCall(lost, lost, made)
+  const key = 'w'.repeat(22)
+  await call(make, seal, key)
+  expect(await call(make, seal, key)).toMatchObject({ ok: true })
+  expect(keys()).toEqual([key, key, key])
+})

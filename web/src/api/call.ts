@@ -18,7 +18,12 @@ export interface Refused<Refusal extends string> {
 }
 type Reply<E extends Endpoint> = { ok: true; value: OutputOf<E> } | Refused<RefusalTo<E>>
 
-export type Call = <E extends Endpoint>(endpoint: E, input: z.input<E['input']>) => Promise<Reply<E>>
+/** @param wish the key of a wish that outlives the page; any other is given one here */
+export type Call = <E extends Endpoint>(
+  endpoint: E,
+  input: z.input<E['input']>,
+  wish?: string,
+) => Promise<Reply<E>>
 
 // Longer than a slow answer on a building site, shorter than the patience of who stands there.
 const MS_TO_WAIT = 20_000
@@ -31,9 +36,13 @@ const MS_TO_ASK_AGAIN = 1000
 
 export function createCall(surface: Surface, send: typeof fetch = fetch): Call {
   const wishes = wishKeys()
-  return async <E extends Endpoint>(endpoint: E, input: z.input<E['input']>): Promise<Reply<E>> => {
+  return async <E extends Endpoint>(
+    endpoint: E,
+    input: z.input<E['input']>,
+    wish?: string,
+  ): Promise<Reply<E>> => {
     const { path, creates } = endpoint
-    const key = creates && wishes.keyFor(path, JSON.stringify(input))
+    const key = creates && (wish ?? wishes.keyFor(path, JSON.stringify(input)))
     const answer = await deliver(
       send,
       requestFor(endpoint, input, surface, key),

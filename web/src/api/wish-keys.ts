@@ -20,7 +20,7 @@ export function wishKeys(now = Date.now) {
 }
 
 /** 128 random bits, base64url. */
-const newKey = () =>
+export const newKey = () =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

@@ -3,6 +3,7 @@ import { appRoutes as accountCentre } from '../features/account-centre/routes.ts
 import { appRoutes as agreements } from '../features/agreements/routes.ts'
 import { appRoutes as certification } from '../features/certification/routes.ts'
 import { appRoutes as guide } from '../features/guide/routes.ts'
+import { appRoutes as help } from '../features/help/routes.ts'
 import { appRoutes as install } from '../features/install/routes.ts'
 import { appRoutes as passwordReset } from '../features/password-reset/routes.ts'
 import { appRoutes as registration } from '../features/registration/routes.ts'
@@ -16,6 +17,7 @@ export const furtherRoutes: readonly RouteRecordRaw[] = [
   ...certification,
   ...scanLogin,
   ...guide,
+  ...help,
   ...agreements,
   ...install,
   {

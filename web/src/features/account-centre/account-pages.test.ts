@@ -164,6 +164,13 @@ it('says which login was ended, and from where', async () => {
   expect(page.text()).toContain('被结束的登录：Windows 11 · Edge · 地点未知 · 192.0.2.*')
 })
 
+it('tells under which number a report lies with the help desk', async () => {
+  const report = event('e1', { type: 'face-problem-reported', ticket: 'YJT-20261125-7K3QMX' })
+  const { page } = await open({ ...willing, [HISTORY]: () => json({ events: [report], after: null }) })
+  expect(page.text()).toContain('向帮助台报告人脸识别没有通过')
+  expect(page.text()).toContain('编号：YJT-20261125-7K3QMX')
+})
+
 it('leaves all as it was on second thoughts', async () => {
   const { page, sentTo } = await open(willing)
   await press(page, '不是我本人操作')
