@@ -68,6 +68,7 @@ function coldImport(file: string): number {
     ORIGIN_SECRET: 'not-a-secret-at-all',
     MASTER_KEY: 'file:none',
     BUSINESS_REGISTRY: 'demonstration',
+    IDENTITY_AUTHORITY: 'demonstration',
     AWS_REGION: 'none',
   }
   const run = () =>
