@@ -10,6 +10,7 @@ import type { Holder } from '../../../../shared/contracts/holder.ts'
 import type { BodyPart } from '../../../../shared/vocabulary/face-action.ts'
 import type { Call, Refused, RefusalTo } from '../../api/call.ts'
 import { useCountdown } from '../../api/use-countdown.ts'
+import { forgetFailedChecks, noteFailedCheck } from '../../session/failed-face-checks.ts'
 import type { CapturedFrame } from './use-face-capture.ts'
 import type { FaceRoute, FaceSubject } from './use-face-route.ts'
 
@@ -150,16 +151,26 @@ export function useFaceCheck(surroundings: Surroundings) {
     const { checkId } = sending.check
     const reply = await call(judgeFaceCheck, { ...subject, checkId, frames: [...sending.frames] })
     if (step.value !== sending) return
-    if (reply.ok) return conclude(reply.value)
+    if (reply.ok) return conclude(checkId, reply.value)
     const { refusal } = reply
     if (isChangeOfRoute(refusal)) return surroundings.onRouteChanged()
     if (refusal === 'check-unknown' || refusal === 'check-over') return void (step.value = { name: 'void' })
     step.value = { ...sending, trouble: { ...reply, refusal } }
   }
 
-  function conclude(verdict: OutputOf<typeof judgeFaceCheck>) {
-    if (verdict.verdict === 'certified') surroundings.onPassed(verdict.holder)
-    else step.value = { name: 'told', verdict }
+  function conclude(checkId: string, verdict: OutputOf<typeof judgeFaceCheck>) {
+    if (verdict.verdict === 'certified') {
+      forgetFailedChecks()
+      return surroundings.onPassed(verdict.holder)
+    }
+    if (purpose === 'certify') note(checkId, verdict)
+    step.value = { name: 'told', verdict }
+  }
+
+  /** For a report to the help desk (R23). */
+  function note(checkId: string, { reason, ...rest }: NotPassed) {
+    const action = 'action' in rest && rest.action ? { action: rest.action } : {}
+    noteFailedCheck({ checkId, at: now(), reason, ...action }, route.person)
   }
 
   function prepare() {
