@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aPhone, aVisitor, later, noon } from '../adapters/people.fixture.ts'
+import { aPhone, aResidentId, aVisitor, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, leave, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import type { Visitor } from '../domain/open-session.ts'
@@ -171,4 +171,20 @@ it('may have a phone whose account’s time is over, erased or not', async () =>
   const { visitor, request } = await aChanger(account, gone.phone.slice(3))
   expect(await aChange().change(request, visitor)).toMatchObject({ ok: true })
   expect(await boundTo(gone.phone, account)).toBe(account.id)
+})
+
+it('leaves what is registered of a unit’s agent as it was given, their own phone too (R1)', async () => {
+  const person = (name: string) => ({
+    name,
+    document: { kind: 'resident-id' as const, number: aResidentId() },
+  })
+  const representative = person('梁启航')
+  const withAgent = await aHolder({
+    kind: 'unit',
+    name: '广州示范监理有限公司',
+    unit: { representative, agent: { ...person('何雨晴'), phone: '+8613900001234' } },
+  })
+  const { visitor, request } = await aChanger(withAgent)
+  expect(await aChange().change(request, visitor)).toMatchObject({ ok: true })
+  expect((await stores.accounts.find(withAgent.id))?.unit).toEqual(withAgent.unit)
 })

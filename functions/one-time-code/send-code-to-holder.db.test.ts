@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { type GravePurpose, gravePurposeSchema } from '../../shared/contracts/holder-proof.ts'
 import { aBrowser, DAY, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
@@ -15,8 +16,14 @@ function aHolderSender() {
   const send = sendCodeToHolder({ ...stores, limits: sendingLimits, budget, sms })
   const ask = (
     account: Account,
-    { method = 'pwd', startedAt = noon, browser = aBrowser(), now = noon }: Asking = {},
-  ) => send({ purpose: 'verify-phone' }, { account, session: { methods: [method], startedAt }, browser, now })
+    {
+      method = 'pwd',
+      startedAt = noon,
+      browser = aBrowser(),
+      now = noon,
+      purpose = 'verify-phone',
+    }: Asking = {},
+  ) => send({ purpose }, { account, session: { methods: [method], startedAt }, browser, now })
   return { ask, messages }
 }
 interface Asking {
@@ -24,6 +31,7 @@ interface Asking {
   startedAt?: Date
   browser?: ReturnType<typeof aBrowser>
   now?: Date
+  purpose?: 'verify-phone' | GravePurpose
 }
 
 it('sends the holder a code to the bound phone, without a captcha', async () => {
@@ -68,3 +76,13 @@ it('sends nothing to a phone not proven for long that vouches for itself', async
   expect(messages).toEqual([])
   expect(await ask(account, { method: 'pwd' })).toMatchObject({ ok: true })
 })
+
+it.each(gravePurposeSchema.options)(
+  'sends the code for a grave act to such a phone all the same, since it opens nothing without the password (%s)',
+  async (purpose) => {
+    const { ask, messages } = aHolderSender()
+    const account = await aHolder({ phoneVerifiedAt: later(noon, -100 * DAY) })
+    expect(await ask(account, { method: 'sms', purpose })).toMatchObject({ ok: true })
+    expect(messages).toMatchObject([{ phone: account.phone, message: { kind: 'code', purpose } }])
+  },
+)
