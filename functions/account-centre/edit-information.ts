@@ -32,7 +32,7 @@ type Request = InputOf<typeof contracts.editInformation>
 
 const DAY = 24 * 60 * 60_000
 /** Nobody finds out by many tries which documents have an account (R4). */
-export const correctionLimit = within({ most: 10, withinMs: DAY })
+const correctionLimit = within({ most: 10, withinMs: DAY })
 /** Where the level changes meanwhile, what is corrected is decided anew. */
 const ROUNDS = 3
 

@@ -14,7 +14,7 @@ export interface PhoneChange {
 }
 
 /** What is to be told of a change, until it is. */
-export interface PhoneNotice {
+interface PhoneNotice {
   accountId: AccountId
   at: Date
   from: string

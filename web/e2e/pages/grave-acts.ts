@@ -5,7 +5,7 @@ import { passwordField } from './sign-in.ts'
 import { codeField } from './sms-code.ts'
 
 /** Asks for a code on a page without a captcha, and looks at the phone. */
-export async function askForCodeAt(page: Page, phone: string): Promise<string> {
+async function askForCodeAt(page: Page, phone: string): Promise<string> {
   const seen = (await messagesTo(`+86${phone}`)).length
   await page.getByRole('button', { name: '获取验证码' }).click()
   await page.getByText('已发送到').waitFor()
@@ -19,7 +19,7 @@ export async function proveToBeHolder(page: Page, holder: { phone: string; passw
   await nextButton(page).click()
 }
 
-export const newPhoneField = (page: Page) => page.getByLabel('新手机号', { exact: true })
+const newPhoneField = (page: Page) => page.getByLabel('新手机号', { exact: true })
 
 /** Gives the new phone, with the code that it was sent, and presses the button that names it. */
 export async function bindPhone(page: Page, phone: string) {

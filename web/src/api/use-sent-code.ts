@@ -51,5 +51,3 @@ export function useSentCode<Refusal extends string>(
 
   return { code, fault, isSending, sentTo, secondsToWait, send, check, forget }
 }
-
-export type SentCode = ReturnType<typeof useSentCode>
