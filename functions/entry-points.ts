@@ -9,6 +9,7 @@ import * as help from '../shared/contracts/help.ts'
 import * as holderProof from '../shared/contracts/holder-proof.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
+import * as recovery from '../shared/contracts/recovery.ts'
 import * as registration from '../shared/contracts/registration.ts'
 import * as scanLogin from '../shared/contracts/scan-login.ts'
 import * as signInByCode from '../shared/contracts/sign-in-by-code.ts'
@@ -24,6 +25,8 @@ export interface EntryPoint {
   asksRegistry?: true
   /** The authority that issued people's documents, for their portraits (R8). */
   asksAuthority?: true
+  /** How long an account's holder is heard first (R16). */
+  hasCoolingOff?: true
   /** Where the usual does not do. */
   memoryMb?: number
 }
@@ -74,6 +77,25 @@ export const entryPoints: readonly EntryPoint[] = [
     file: 'functions/deregistration/entry.ts',
     contracts: [deregistration.startDeregistration, deregistration.confirmDeregistration],
     sendsSms: true,
+  },
+  {
+    room: 'recovery',
+    file: 'functions/recovery/entry.ts',
+    contracts: [
+      recovery.startRecovery,
+      recovery.startUnitRecovery,
+      recovery.readRecovery,
+      recovery.claimRecovery,
+      recovery.completeRecovery,
+      recovery.finishRecovery,
+      recovery.lookAtRecovery,
+      recovery.stopRecoveryByLink,
+      recovery.readOwnRecovery,
+      recovery.stopRecovery,
+      recovery.confirmRecovery,
+    ],
+    sendsSms: true,
+    hasCoolingOff: true,
   },
   {
     room: 'scan-login',

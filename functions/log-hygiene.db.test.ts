@@ -12,10 +12,12 @@ import * as holderProof from '../shared/contracts/holder-proof.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import type { CodePurpose } from '../shared/contracts/one-time-code.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
+import * as recovery from '../shared/contracts/recovery.ts'
 import * as registration from '../shared/contracts/registration.ts'
 import * as scanLogin from '../shared/contracts/scan-login.ts'
 import * as byCode from '../shared/contracts/sign-in-by-code.ts'
 import * as signIn from '../shared/contracts/sign-in.ts'
+import type { InputOf } from '../shared/contracts/endpoint.ts'
 import { citizenCheckCharacter } from '../shared/vocabulary/citizen-number.ts'
 import type { ScanCodeText, ScanTicket } from '../shared/vocabulary/scan-login.ts'
 import { documentClient } from './adapters/dynamodb/document-client.ts'
@@ -28,6 +30,7 @@ import { codes as smsCodes } from './adapters/wiring.ts'
 import { settleCertified } from './certification/face-hand-over.fixture.ts'
 import { takeOutput, wholeHouse } from './log-hygiene.fixture.ts'
 import { captchas } from './one-time-code/sending.fixture.ts'
+import { passFace } from './recovery/recovery.fixture.ts'
 
 // Before the first import reads the environment.
 const registry = await vi.hoisted(async () => {
@@ -323,6 +326,60 @@ async function certifyElsewhere() {
   return finished
 }
 
+/** Begun for this person with a phone of their own, in a browser of its own; the face has passed. */
+async function recoverWith(form: InputOf<typeof recovery.startRecovery>) {
+  const browser = new Device('app')
+  const code = async (digits: string) => {
+    const binding = {
+      phone: `+86${form.phone}`,
+      purpose: 'recover',
+      browserTag: browser.browser.tag,
+    } as const
+    await smsCodes.put(binding, digits, new Date())
+    return secret(digits)
+  }
+  const { name, documentKind, documentNumber, phone: number } = form
+  await call(browser, recovery.startUnitRecovery, {
+    unitName: unit.unitName,
+    unitCode: secret(aUnitCode()),
+    representative: { name, documentKind, documentNumber },
+    phone: number,
+    code: await code('750931'),
+  })
+  await call(browser, recovery.startRecovery, { ...form, code: secret('750932') })
+  const begun = await call(browser, recovery.startRecovery, { ...form, code: await code('184406') })
+  const recoveryId = secret(String(begun.body['recoveryId']))
+  await passFace(recoveryId)
+  await call(browser, recovery.claimRecovery, { recoveryId })
+  const token = secret(/#([\w-]{22})/.exec(sns.asked.at(-1)?.['Message'] ?? '')?.[1] ?? '')
+  return { browser, recoveryId, token }
+}
+
+/** By way of one stopped from the link, one from the old device, and a password that tells the new phone. */
+async function recoverAccount() {
+  const account = await aHolder({ level: 'L3' })
+  const { name, document, phone: oldNumber } = account
+  for (const value of [name, oldNumber, oldNumber.slice(3), document.number]) secret(value)
+  const old = new Device('app')
+  const { number: documentNumber } = document
+  await call(old, signIn.signInByPassword, { documentNumber, password: goodPassword, consents })
+  const newNumber = secret(aPhone())
+  const form = { name, documentKind: document.kind, documentNumber, phone: newNumber, code: '184406' }
+  const first = await recoverWith(form)
+  await call(new Device('app'), recovery.lookAtRecovery, { token: first.token })
+  await call(new Device('app'), recovery.stopRecoveryByLink, { token: first.token })
+  const second = await recoverWith(form)
+  await call(old, recovery.stopRecovery, { recoveryId: second.recoveryId })
+  const { browser, recoveryId } = await recoverWith(form)
+  await call(old, recovery.readOwnRecovery, {})
+  await call(old, recovery.confirmRecovery, { recoveryId, password: wrongPassword })
+  await call(old, recovery.confirmRecovery, { recoveryId, password: goodPassword })
+  await call(browser, recovery.completeRecovery, { recoveryId, password: secret(`x-${newNumber}`) })
+  await call(browser, recovery.completeRecovery, { recoveryId, password: secret('月落乌啼-江枫渔火-5') })
+  await call(browser, recovery.readRecovery, { recoveryId })
+  return call(browser, recovery.finishRecovery, { recoveryId })
+}
+
 /** A login declined on the phone, and one given up at the desktop. */
 async function breakOffScans() {
   const opened = await call(desktop, scanLogin.openScanLogin, {})
@@ -391,6 +448,7 @@ it('writes nothing of anybody into the log or an error, whatever a person does a
   expect((await certifyElsewhere()).status).toBe(200)
   expect((await deregister()).status).toBe(200)
   expect((await resetPassword()).status).toBe(200)
+  expect(await recoverAccount()).toMatchObject({ status: 200, body: { state: 'done' } })
   expect(await choose()).toMatchObject({ status: 200, body: { accountKind: 'unit' } })
   expect((await breakOffScans()).status).toBe(200)
   for (const read of [signIn.readSession, accountCentre.readAccount]) await call(phone, read, {})

@@ -29,6 +29,10 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     'LEAVING#*',
     'SMS_BUDGET#*',
   ),
+  recovery: {
+    ...alsoTo('ATTEMPTS#*', 'CODE#*', 'LEAVING#*', 'RECOVERY#*', 'RECOVERY_LINK#*', 'SMS_BUDGET#*'),
+    actions: [...actions, 'ConditionCheckItem'],
+  },
   'scan-login': alsoTo('ATTEMPTS#*', 'SCAN_LOGIN#*'),
   'account-centre': alsoTo('ATTEMPTS#*', 'CODE#*', 'HOLDER_PROOF#*', 'PHONE_NOTICE#*', 'SMS_BUDGET#*'),
   ending: {
@@ -45,7 +49,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     ],
   },
   certification: {
-    ...alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'FACE_HAND_OVER#*', 'FACE_HASHES#*'),
+    ...alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'FACE_HAND_OVER#*', 'FACE_HASHES#*', 'RECOVERY#*'),
     actions: [...actions, 'ConditionCheckItem'],
   },
   help: alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'TICKET#*', 'TICKET_REQUEST#*'),

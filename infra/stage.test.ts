@@ -21,11 +21,18 @@ it('needs no more than a name, a region, a registry and an authority', () => {
     region: 'ap-southeast-1',
     businessRegistry: 'demonstration',
     identityAuthority: 'demonstration',
+    recoveryCoolingOffHours: 24,
     smsDailyBudget: 10_000,
     smsMonthlySpend: 500,
     requestsPerSecond: 200,
     requestBurst: 400,
   })
+})
+
+it('lets a deployment have recoveries take effect at once, or after days, and not after months', () => {
+  expect(read({ recoveryCoolingOffHours: '0' }).recoveryCoolingOffHours).toBe(0)
+  expect(read({ recoveryCoolingOffHours: 72 }).recoveryCoolingOffHours).toBe(72)
+  expect(() => read({ recoveryCoolingOffHours: '721' })).toThrow()
 })
 
 it('takes numbers as the command line gives them', () => {

@@ -51,6 +51,8 @@ const stageSchema = z.object({
   identityAuthoritySecret: optional,
   /** Above this risk of a presentation attack, 0 to 1, a person is to look; else as face-thresholds.ts says. */
   faceRiskForReview: z.optional(share),
+  /** R16: so long a certified account's holder may stop its recovery; 0 for none. */
+  recoveryCoolingOffHours: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(720)), 24),
   /** Messages a day in all, counted by the product itself. */
   smsDailyBudget: z._default(count, 10_000),
   /** US dollars a month, as AWS bills them. */

@@ -21,6 +21,12 @@ it('stops at 10,000 messages a day where nobody says otherwise', async () => {
   expect((await read()).SMS_DAILY_BUDGET).toBe(10_000)
 })
 
+it('has a recovery wait for a day where nobody says otherwise, and not at all where somebody does', async () => {
+  expect((await read()).RECOVERY_COOLING_OFF_HOURS).toBe(24)
+  vi.resetModules()
+  expect((await read({ RECOVERY_COOLING_OFF_HOURS: '0' })).RECOVERY_COOLING_OFF_HOURS).toBe(0)
+})
+
 it('sends through SNS unless a gateway is named', async () => {
   expect((await read()).SMS_SENDER).toBe('sns')
   vi.resetModules()
@@ -35,6 +41,8 @@ it.each([
   ['SMS_GATEWAY_SECRET', 'short'],
   ['SMS_DAILY_BUDGET', '0'],
   ['SMS_DAILY_BUDGET', 'many'],
+  ['RECOVERY_COOLING_OFF_HOURS', '-1'],
+  ['RECOVERY_COOLING_OFF_HOURS', '721'],
   ['ORIGIN_SECRET', 'short'],
   ['PUBLIC_ORIGIN', 'https://id.example/'],
   ['MASTER_KEY', 'the key itself'],

@@ -22,6 +22,8 @@ const environmentSchema = z.object({
   SMS_REGION: z.optional(z.string()),
   /** Messages a day in all; past it sending stops and an alarm goes off. */
   SMS_DAILY_BUDGET: z._default(z.coerce.number().check(z.int(), z.positive()), 10_000),
+  /** R16: so long the holder of an account that is certified and answers may stop its recovery. 0: not at all. */
+  RECOVERY_COOLING_OFF_HOURS: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(720)), 24),
   /** Who decides what the face check's judge leaves open: nobody yet, so that the person tries again. */
   REVIEW_DESK: z._default(z.enum(['none']), 'none'),
   /** Above this risk of a presentation attack a person is to look, 0 to 1; else as face-thresholds.ts says. */

@@ -11,6 +11,7 @@ import type { GravePurpose } from '../../shared/contracts/holder-proof.ts'
 import { argon2Passwords } from './crypto/argon2-passwords.ts'
 import { aPhone, aResidentId, DAY, goodPassword, later, noon } from './people.fixture.ts'
 import { accountClaims } from './dynamodb/account-claims.ts'
+import { dynamodbRecoveries } from './dynamodb/dynamodb-recoveries.ts'
 import { accountKey } from './dynamodb/account-item.ts'
 import { dynamodbHolderProofStore } from './dynamodb/dynamodb-holder-proof-store.ts'
 import { leavingWrites } from './dynamodb/leaving-writes.ts'
@@ -22,6 +23,7 @@ export const stores = {
   ...wiring,
   passwords: argon2Passwords(),
   proofs: dynamodbHolderProofStore(...wiring.table),
+  recoveries: dynamodbRecoveries(...wiring.table, wiring.personalData),
 }
 
 const hashOfGoodPassword = stores.passwords.hash(goodPassword)

@@ -1,5 +1,6 @@
 import * as contracts from '../../shared/contracts/certification.ts'
 import * as handOverContracts from '../../shared/contracts/face-hand-over.ts'
+import { dynamodbRecoveries } from '../adapters/dynamodb/dynamodb-recoveries.ts'
 import { identityAuthority } from '../adapters/authority/identity-authority.ts'
 import { environment } from '../adapters/environment.ts'
 import { modelFiles } from '../adapters/face/model-files.ts'
@@ -26,18 +27,28 @@ import { withdrawFaceConsent } from './withdraw-face-consent.ts'
 const handOvers = dynamodbFaceHandOverStore(...table)
 const checks = dynamodbFaceCheckStore(...table)
 const faceConsents = dynamodbFaceConsentStore(...table, personalData)
+const recoveries = dynamodbRecoveries(...table, personalData)
 const { REVIEW_DESK, FACE_RISK_FOR_REVIEW } = environment()
 
-const readRoute = readFaceRoute({ accounts, sessions, attempts, handOvers })
-const agree = agreeToFaceRecognition({ accounts, sessions, handOvers, faceConsents })
+const readRoute = readFaceRoute({ accounts, sessions, attempts, handOvers, recoveries, personalData })
+const agree = agreeToFaceRecognition({ accounts, sessions, handOvers, recoveries, faceConsents })
 const withdraw = withdrawFaceConsent({ accounts, faceConsents })
-const start = startFaceCheck({ accounts, sessions, attempts, handOvers, checks })
+const start = startFaceCheck({
+  accounts,
+  sessions,
+  attempts,
+  handOvers,
+  recoveries,
+  checks,
+  personalData,
+})
 const judge = judgeFaceCheck({
   accounts,
   sessions,
   attempts,
   checks,
   handOvers,
+  recoveries,
   personalData,
   authority: identityAuthority(),
   // Megabytes of models, and half a second: for whom frames are judged, and for nobody who only reads.

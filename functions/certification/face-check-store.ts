@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../domain/account-event.ts'
+import type { AccountEvent, FaceEvidence } from '../domain/account-event.ts'
 import type { FaceCheck, FaceChecks } from '../domain/face-check.ts'
 import type { PictureHash } from '../domain/face-engine.ts'
 import type { Decided } from '../domain/face-verdict.ts'
@@ -24,6 +24,10 @@ export interface FaceJudgement {
     version: number
   }
   event?: AccountEvent
+  /** Of a `certified`: under what its person's failures were counted, which are forgotten. */
+  failuresOf?: string
+  /** Of a recovery's that is `certified`. */
+  recoveredBy?: FaceEvidence
   /** Of a `certified` that is not a hand-over's: the new session in the place of the old. */
   renewed?: { opened: Session; ended: Session }
   /** Of a `certified` that is: the session that handed it over, and has to last. */
@@ -41,10 +45,10 @@ export interface FaceCheckStore extends FaceChecks {
    */
   takeUpload(id: string, upload: NonNullable<FaceCheck['upload']>): Promise<FaceCheck | undefined>
   /**
-   * With `certified` the account is L3, and the hand-over, if it is one's, is certified too. False when it was judged
-   * meanwhile, or this person showed something else; when the account has moved into another epoch, or its consent was
-   * withdrawn, be it given again since; and, of a `certified`, when the account is L3 already, or the session or the
-   * hand-over is over.
+   * With `certified` the account is L3, and the hand-over, if it is one's, is certified too; or the recovery's face has
+   * passed. False when it was judged meanwhile, or this person showed something else; when the account has moved into
+   * another epoch, or its consent was withdrawn, be it given again since; when the recovery waits for no face; and, of a
+   * `certified`, when the account is L3 already, or the session or the hand-over is over.
    */
   settle(check: FaceCheck, judgement: FaceJudgement): Promise<boolean>
   /** In other checks of this person, the newest few hundred of them. */

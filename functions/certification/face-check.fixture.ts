@@ -17,7 +17,7 @@ import { pictureOf } from './drawn-sessions.fixture.ts'
 import { dynamodbFaceCheckStore } from './dynamodb-face-check-store.ts'
 import { dynamodbFaceConsentStore } from './dynamodb-face-consent-store.ts'
 import { dynamodbFaceHandOverStore } from './dynamodb-face-hand-over-store.ts'
-import type { FaceCheck } from '../domain/face-check.ts'
+import type { AccountCheck } from '../domain/face-check.ts'
 import { handOverIdOf } from './face-hand-over.ts'
 import type { JudgingPorts } from './judging.ts'
 import { openedOnce } from './opened-once.ts'
@@ -91,7 +91,7 @@ export const uploading = (visitor: Visitor, ms = 30_000): Visitor => ({
 export const failuresOf = (account: Account) => stores.attempts.look(faceFailuresOf(account))
 
 /** Drawn at noon: these actions and no others. */
-export function aCheck(account: Account, { browser }: Visitor, differs: Partial<FaceCheck> = {}) {
+export function aCheck(account: Account, { browser }: Visitor, differs: Partial<AccountCheck> = {}) {
   return checks.add({
     id: newId(),
     accountId: account.id,

@@ -1,4 +1,5 @@
-import { type AccountEvent, eventId } from '../domain/account-event.ts'
+import { type AccountEvent, eventId, type FaceEvidence } from '../domain/account-event.ts'
+import type { Method } from '../domain/session.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceSubject } from './face-subject.ts'
@@ -8,19 +9,31 @@ const types = { certified: 'certified-by-face', refused: 'face-check-refused' } 
 
 /** What the holder's history tells of a check: a success, and what nobody passes by trying again. */
 export function faceEvent(
-  { id, accountId, actions }: FaceCheck,
-  { verdict: { verdict }, evidence, by }: DecidedJudgement,
+  check: FaceCheck,
+  judgement: DecidedJudgement,
   { session }: Pick<FaceSubject, 'session'>,
   { browser, now }: Pick<Visitor, 'browser' | 'now'>,
 ): AccountEvent | undefined {
-  if (verdict === 'try-again') return undefined
-  const amr = [...new Set([...(session?.methods ?? []), 'face' as const])]
+  const { verdict } = judgement.verdict
+  // Of a recovery the history tells once it is known whose account it is.
+  if (verdict === 'try-again' || check.purpose === 'recover') return undefined
+  const evidence = evidenceOf(check, judgement, session?.methods)
   return {
-    id: eventId(now, id),
-    accountId,
+    id: eventId(now, check.id),
+    accountId: check.accountId,
     type: types[verdict],
     at: now,
     where: browser.where,
-    ...(evidence && { evidence: { amr, actions, ...evidence, judge: by } }),
+    ...(evidence && { evidence }),
   }
+}
+
+/** @param before by which the session was opened in which it was done; a recovery's phone was proven by a code */
+export function evidenceOf(
+  { actions }: Pick<FaceCheck, 'actions'>,
+  { evidence, by }: DecidedJudgement,
+  before: readonly Method[] = [],
+): FaceEvidence | undefined {
+  const amr = [...new Set([...before, 'face' as const])]
+  return evidence && { amr, actions, ...evidence, judge: by }
 }

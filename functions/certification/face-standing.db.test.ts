@@ -3,11 +3,12 @@ import { expect, it } from 'vitest'
 import { MINUTE, aResidentId, later, noon } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
 import { anAccount } from '../adapters/dynamodb/account.fixture.ts'
-import type { IdentityDocument } from '../domain/account.ts'
+import type { Account, IdentityDocument } from '../domain/account.ts'
+import { withinFaceFailures } from '../domain/face-failures.ts'
 import { faceStanding } from './face-standing.ts'
-import { withinFaceFailures } from './face-failures.ts'
+import { accountSubject } from './face-subject.ts'
 
-const standing = faceStanding(stores)
+const standing = (account: Account, now: Date) => faceStanding(stores)(accountSubject(account), now)
 const aPerson = (document: IdentityDocument = { kind: 'resident-id', number: aResidentId() }) =>
   anAccount({ document })
 

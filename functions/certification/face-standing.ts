@@ -1,15 +1,44 @@
 import { faceFailuresOf } from '../domain/face-traces.ts'
 import type { FaceStanding } from '../../shared/contracts/certification.ts'
-import type { Account } from '../domain/account.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
-import { standingByFailures } from './face-failures.ts'
+import { standingByFailures } from '../domain/face-failures.ts'
 import { hasFaceRoute } from '../domain/face-person.ts'
+import type { PersonalData } from '../domain/personal-data.ts'
+import { recoveryFailuresOf } from '../domain/recovery.ts'
+import type { FaceSubject } from './face-subject.ts'
 
-/** Whether the face route is open to the account now. */
+export interface StandingPorts {
+  attempts: AttemptLog
+  personalData: PersonalData
+}
+
+/** Under what a subject's failed checks are counted; the first is forgotten after a success. */
+export async function failureKeysOf(
+  { personalData }: Pick<StandingPorts, 'personalData'>,
+  { account, recovery }: FaceSubject,
+): Promise<readonly [string, ...string[]]> {
+  if (account) return [faceFailuresOf(account)]
+  const { ofPerson, byPhone } = await recoveryFailuresOf(personalData, recovery)
+  return [ofPerson, byPhone]
+}
+
+/** Whether the face route is open to the subject now: as the worst of its counts says. */
 export const faceStanding =
-  ({ attempts }: { attempts: AttemptLog }) =>
-  async (account: Account, now: Date): Promise<FaceStanding> => {
-    if (account.level === 'L3') return { state: 'certified' }
-    if (!hasFaceRoute(account)) return { state: 'document-has-none' }
-    return standingByFailures(await attempts.look(faceFailuresOf(account)), now.getTime())
+  (ports: StandingPorts) =>
+  async (subject: FaceSubject, now: Date): Promise<FaceStanding> => {
+    const { account } = subject
+    // What is certified already can be recovered; a recovery's document was looked at when it began.
+    if (account?.level === 'L3') return { state: 'certified' }
+    if (account && !hasFaceRoute(account)) return { state: 'document-has-none' }
+    const keys = await failureKeysOf(ports, subject)
+    const counts = await Promise.all(keys.map((key) => ports.attempts.look(key)))
+    const standings = counts.map((failures) => standingByFailures(failures, now.getTime()))
+    return standings.sort((one, other) => closedFor(other) - closedFor(one))[0] ?? { state: 'open' }
   }
+
+const closedFor = (standing: FaceStanding) =>
+  standing.state === 'closed-until-reviewed'
+    ? Infinity
+    : 'retryAfterSeconds' in standing
+      ? standing.retryAfterSeconds
+      : 0

@@ -1,12 +1,11 @@
-import { faceFailuresOf } from '../domain/face-traces.ts'
 import type * as contracts from '../../shared/contracts/certification.ts'
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
-import type { Account } from '../domain/account.ts'
 import { AuthorityUnavailable } from '../domain/identity-authority.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { refuse } from '../domain/result.ts'
-import { withinFaceFailures } from './face-failures.ts'
-import { faceStanding } from './face-standing.ts'
+import { failureKeysOf, faceStanding } from './face-standing.ts'
+import type { FaceSubject } from './face-subject.ts'
+import { countFailure } from './count-failure.ts'
 import { findFaceSubject } from './find-face-subject.ts'
 import { judgeOnce } from './judge-once.ts'
 import type { JudgingPorts } from './judging.ts'
@@ -27,24 +26,23 @@ export const judgeFaceCheck = (ports: JudgingPorts) => async (request: Request, 
   const digest = digestOf(request.frames)
   const check = await ports.checks.find(request.checkId)
   const isSame = check?.upload?.digest === digest
-  const again = isSame && (await tellCertifiedAgain(ports)(check, request.handOver, visitor))
+  const again = isSame && (await tellCertifiedAgain(ports)(check, request, visitor))
   if (again) return again
 
   const found = await findFaceSubject(ports)(request, visitor)
   if (!found.ok) return found
   const subject = found.value
-  const { account } = subject
   if (!check || !isOwnCheck(check, subject, visitor)) return refuse('check-unknown')
   if (isSame && check.verdict && check.verdict.verdict !== 'certified')
-    return tellVerdict(ports)(account, check.verdict, now)
+    return tellVerdict(ports)(subject, check.verdict, now)
   if (check.state === 'judged' || check.state === 'void') return refuse('check-over')
-  const open = await openRoute(ports)(account, now)
+  const open = await openRoute(ports)(subject, now)
   if (!open.ok) return open
-  if (!isAsDrawn(check, account)) return refuse('check-over')
+  if (!isAsDrawn(check, subject)) return refuse('check-over')
 
-  const counted = await ports.attempts.record(faceFailuresOf(account), now, withinFaceFailures)
-  if (!counted.allowed) return notNow(ports, account, now, counted)
-  const takeBack = () => ports.attempts.takeBack(faceFailuresOf(account), counted.at)
+  const counted = await countFailure(ports.attempts, await failureKeysOf(ports, subject), now)
+  if (!counted.allowed) return notNow(ports, subject, now, counted)
+  const { takeBack } = counted
   const upload = { digest, frames: readFrames(request.frames) }
   const judged = await judgeOnce(ports)({ check, subject, upload, request, visitor }).catch(
     async (fault: unknown) => {
@@ -61,7 +59,7 @@ export const judgeFaceCheck = (ports: JudgingPorts) => async (request: Request, 
 /** Closed a moment ago; or so many came at once that not all could be counted. */
 const notNow = async (
   ports: JudgingPorts,
-  account: Account,
+  subject: FaceSubject,
   now: Date,
   { retryAfterSeconds }: { retryAfterSeconds: number },
-) => closedBy(await faceStanding(ports)(account, now)) ?? refuse('face-route-paused', { retryAfterSeconds })
+) => closedBy(await faceStanding(ports)(subject, now)) ?? refuse('face-route-paused', { retryAfterSeconds })

@@ -1,15 +1,14 @@
 import type { FaceStanding } from '../../shared/contracts/certification.ts'
-import type { Account } from '../domain/account.ts'
-import type { AttemptLog } from '../domain/attempts.ts'
 import { accept, refuse } from '../domain/result.ts'
-import { faceConsentOf } from './face-consent.ts'
-import { faceStanding } from './face-standing.ts'
+import { consentOfSubject } from './face-consent.ts'
+import { faceStanding, type StandingPorts } from './face-standing.ts'
+import type { FaceSubject } from './face-subject.ts'
 
 /** Whether a check may be begun or answered now. */
-export const openRoute = (ports: { attempts: AttemptLog }) => async (account: Account, now: Date) => {
-  const closed = closedBy(await faceStanding(ports)(account, now))
+export const openRoute = (ports: StandingPorts) => async (subject: FaceSubject, now: Date) => {
+  const closed = closedBy(await faceStanding(ports)(subject, now))
   if (closed) return closed
-  const consent = faceConsentOf(account)
+  const consent = consentOfSubject(subject)
   return consent ? accept(consent) : refuse('consent-needed')
 }
 

@@ -6,7 +6,7 @@ import { noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import { aPhoneElsewhere, aTakenHandOver, aUnit, ports, signedIn } from './face-hand-over.fixture.ts'
 import { readFaceRoute } from './read-face-route.ts'
-import { withinFaceFailures } from './face-failures.ts'
+import { withinFaceFailures } from '../domain/face-failures.ts'
 
 const read = readFaceRoute(ports)
 

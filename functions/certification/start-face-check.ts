@@ -1,27 +1,21 @@
 import { createHash, randomInt } from 'node:crypto'
 import type * as contracts from '../../shared/contracts/certification.ts'
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
-import { type AttemptLog, within } from '../domain/attempts.ts'
-import type { AccountStore } from '../domain/account.ts'
+import { within } from '../domain/attempts.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
-import type { SessionStore } from '../domain/session.ts'
 import { drawChallenge, type FaceChallenge } from './draw-challenge.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceCheckStore } from './face-check-store.ts'
-import type { FaceHandOverStore } from './face-hand-over.ts'
+import type { StandingPorts } from './face-standing.ts'
 import type { FaceSubject } from './face-subject.ts'
-import { findFaceSubject } from './find-face-subject.ts'
+import { findFaceSubject, type SubjectPorts } from './find-face-subject.ts'
 import { isOwnCheck } from './own-check.ts'
 import { openRoute } from './open-route.ts'
 
-interface Ports {
-  accounts: AccountStore
-  sessions: SessionStore
-  handOvers: FaceHandOverStore
+interface Ports extends SubjectPorts, StandingPorts {
   checks: FaceCheckStore
-  attempts: AttemptLog
 }
 
 type Request = InputOf<typeof contracts.startFaceCheck>
@@ -35,13 +29,12 @@ export const drawLimit = within({ most: 12, withinMs: 10 * MINUTE }, { most: 60,
 export const startFaceCheck = (ports: Ports) => async (request: Request, visitor: Visitor) => {
   const { checks, attempts } = ports
   const { now, secret } = visitor
-  const { purpose } = request
-  if (purpose !== 'certify') return refuse('recovery-unknown')
   const found = await findFaceSubject(ports)(request, visitor)
   if (!found.ok) return found
   const subject = found.value
-  const { account } = subject
-  const open = await openRoute(ports)(account, now)
+  // A check for one purpose is none for another.
+  if ((request.purpose === 'recover') !== Boolean(subject.recovery)) return refuse('recovery-unknown')
+  const open = await openRoute(ports)(subject, now)
   if (!open.ok) return open
   const id = secret === undefined ? newId() : checkIdFrom(secret, subject)
   const before = await checks.find(id)
@@ -52,32 +45,37 @@ export const startFaceCheck = (ports: Ports) => async (request: Request, visitor
   const wish = { excluded: request.excluded, ...(declined && { previous: declined.actions }) }
   const drawn = drawChallenge(wish, { newId: () => id, randomInt: (limit) => randomInt(limit) }, now)
   if (!drawn.ok) return refuse('nothing-left-to-ask')
-  const attempt = await attempts.record(`face-draw:${account.id}`, now, drawLimit)
+  const attempt = await attempts.record(`face-draw:${subjectId(subject)}`, now, drawLimit)
   if (!attempt.allowed) return refuse('too-many-draws', { retryAfterSeconds: attempt.retryAfterSeconds })
 
   if (declined) await checks.makeVoid(declined.id)
-  return accept(shown(await checks.add(checkOf(drawn.value, purpose, subject, visitor)), now))
+  return accept(shown(await checks.add(checkOf(drawn.value, subject, visitor)), now))
 }
 
-const checkIdFrom = (secret: string, { account, handOver }: FaceSubject) =>
+const subjectId = ({ account, recovery }: FaceSubject) => (account ? account.id : recovery.id)
+
+const checkIdFrom = (secret: string, subject: FaceSubject) =>
   createHash('sha256')
-    .update(['face-check', secret, account.id, handOver?.id].join(' '))
+    .update(['face-check', secret, subjectId(subject), subject.handOver?.id].join(' '))
     .digest()
     .subarray(0, 16)
     .toString('base64url')
 
 const checkOf = (
   { nonce, actions, drawnAt, expiresAt }: FaceChallenge,
-  purpose: FaceCheck['purpose'],
-  { account, handOver }: FaceSubject,
+  { account, recovery, handOver }: FaceSubject,
   { browser }: Visitor,
 ): FaceCheck => ({
   id: nonce,
-  accountId: account.id,
-  epoch: account.sessionEpoch,
-  purpose,
+  ...(account
+    ? {
+        purpose: 'certify',
+        accountId: account.id,
+        epoch: account.sessionEpoch,
+        ...(handOver && { handOverId: handOver.id }),
+      }
+    : { purpose: 'recover', recoveryId: recovery.id }),
   browserTag: browser.tag,
-  ...(handOver && { handOverId: handOver.id }),
   actions,
   drawnAt,
   expiresAt,

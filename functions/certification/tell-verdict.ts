@@ -1,14 +1,14 @@
-import { faceFailuresOf } from '../domain/face-traces.ts'
 import type * as contracts from '../../shared/contracts/certification.ts'
 import type { OutputOf } from '../../shared/contracts/endpoint.ts'
 import type { Account, AccountStore } from '../domain/account.ts'
-import type { AttemptLog } from '../domain/attempts.ts'
 import { showHolder } from '../domain/holder-view.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { findRenewed } from '../domain/renewed-session.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { SessionStore, StartedSession } from '../domain/session.ts'
-import { standingByFailures } from './face-failures.ts'
+import { failureKeysOf, faceStanding, type StandingPorts } from './face-standing.ts'
+import type { FaceSubject } from './face-subject.ts'
+import type { SubjectRequest } from './find-face-subject.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceCheckStore } from './face-check-store.ts'
 import { handOverIdOf } from './face-hand-over.ts'
@@ -21,22 +21,24 @@ export interface Told {
   started?: StartedSession
 }
 
-interface Ports {
+interface Ports extends StandingPorts {
   accounts: AccountStore
   sessions: SessionStore
-  attempts: AttemptLog
 }
 
 export const tellVerdict =
-  ({ attempts }: Pick<Ports, 'attempts'>) =>
-  async (account: Account, verdict: Exclude<Decided, { verdict: 'certified' }>, now: Date) => {
-    const failures = await attempts.look(faceFailuresOf(account))
-    const standing = standingByFailures(failures, now.getTime())
-    const told: Told = { answer: { ...verdict, failures: failures.length, standing } }
+  (ports: StandingPorts) =>
+  async (subject: FaceSubject, verdict: Exclude<Decided, { verdict: 'certified' }>, now: Date) => {
+    const [ofPerson] = await failureKeysOf(ports, subject)
+    const [{ length: failures }, standing] = await Promise.all([
+      ports.attempts.look(ofPerson),
+      faceStanding(ports)(subject, now),
+    ])
+    const told: Told = { answer: { ...verdict, failures, standing } }
     return accept(told)
   }
 
-/** @param account as it is with its new level; on a phone that it was handed over to its holder is not shown */
+/** @param account as it is with its new level; where nobody is signed in its holder is not shown */
 export const tellCertified = (account: Account | undefined, started?: StartedSession) => {
   const holder = account ? showHolder(account) : null
   const told: Told = { answer: { verdict: 'certified', holder }, ...(started && { started }) }
@@ -49,8 +51,10 @@ export const tellCertified = (account: Account | undefined, started?: StartedSes
  */
 export const tellCertifiedAgain =
   (ports: Pick<Ports, 'accounts' | 'sessions'>) =>
-  async (check: FaceCheck, handOver: string | undefined, visitor: Visitor) => {
+  async (check: FaceCheck, { handOver, recovery }: SubjectRequest, visitor: Visitor) => {
     if (check.verdict?.verdict !== 'certified' || check.browserTag !== visitor.browser.tag) return undefined
+    if (check.purpose === 'recover')
+      return check.recoveryId === recovery ? tellCertified(undefined) : undefined
     if (check.handOverId !== undefined)
       return handOver !== undefined && handOverIdOf(handOver) === check.handOverId
         ? tellCertified(undefined)
@@ -68,7 +72,6 @@ export const tellOfOther =
   async ({ check: { id }, subject, upload, request, visitor }: Judging) => {
     const check = await ports.checks.find(id)
     if (!check?.verdict || check.upload?.digest !== upload.digest) return refuse('check-over')
-    if (check.verdict.verdict !== 'certified')
-      return tellVerdict(ports)(subject.account, check.verdict, visitor.now)
-    return (await tellCertifiedAgain(ports)(check, request.handOver, visitor)) ?? refuse('check-over')
+    if (check.verdict.verdict !== 'certified') return tellVerdict(ports)(subject, check.verdict, visitor.now)
+    return (await tellCertifiedAgain(ports)(check, request, visitor)) ?? refuse('check-over')
   }

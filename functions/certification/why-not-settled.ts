@@ -1,6 +1,6 @@
 import { refuse } from '../domain/result.ts'
 import { isLive } from '../domain/session.ts'
-import { faceConsentOf } from './face-consent.ts'
+import { consentOfSubject } from './face-consent.ts'
 import { findFaceSubject } from './find-face-subject.ts'
 import type { Judging, JudgingPorts } from './judging.ts'
 import { isAsDrawn } from './own-check.ts'
@@ -17,9 +17,8 @@ export const whyNotSettled =
     ])
     if (current?.state === 'judged') return 'judged-by-other'
     if (!someone.ok) return someone
-    const { account } = someone.value
-    if (account.level === 'L3') return refuse('already-certified')
+    if (someone.value.account?.level === 'L3') return refuse('already-certified')
     if (session && !(kept && isLive(kept, visitor.now))) return refuse('not-signed-in')
-    if (!faceConsentOf(account)) return refuse('consent-needed')
-    return isAsDrawn(check, account) ? undefined : refuse('check-over')
+    if (!consentOfSubject(someone.value)) return refuse('consent-needed')
+    return isAsDrawn(check, someone.value) ? undefined : refuse('check-over')
   }

@@ -22,7 +22,7 @@ export interface AccountEvent {
   newBrowser?: true
   /** For `session-ended`: where the session was that ended; `where` is where the person ended it from. */
   ended?: Whereabouts
-  /** For `certified-by-face` and `face-check-refused`. */
+  /** For `certified-by-face`, `face-check-refused`, `recovery-begun` and `account-recovered`. */
   evidence?: FaceEvidence
   /** For `face-problem-reported`: under which number. */
   ticket?: string

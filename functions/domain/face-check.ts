@@ -2,20 +2,32 @@ import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 import type { AccountId } from './account.ts'
 import type { Decided } from './face-verdict.ts'
 
-export type FacePurpose = 'certify'
-
 /** One session before the camera: what it is asked for, for whom, and what became of it (security.md, Face check). */
-export interface FaceCheck {
-  /** 128 random bits, base64url; also the challenge's nonce. */
-  id: string
+export type FaceCheck = AccountCheck | RecoveryCheck
+
+/** Raises an account's level (R8). */
+export interface AccountCheck extends DrawnCheck {
+  purpose: 'certify'
   accountId: AccountId
   /** The account's, when it was drawn. */
   epoch: number
-  purpose: FacePurpose
-  /** Only the browser that drew it may answer. */
-  browserTag: string
   /** `FaceHandOver.id`, on a phone it was handed over to. */
   handOverId?: string
+}
+
+/** R16: nobody has looked yet whether there is an account. */
+export interface RecoveryCheck extends DrawnCheck {
+  purpose: 'recover'
+  recoveryId: string
+  accountId?: undefined
+  handOverId?: undefined
+}
+
+interface DrawnCheck {
+  /** 128 random bits, base64url; also the challenge's nonce. */
+  id: string
+  /** Only the browser that drew it may answer. */
+  browserTag: string
   actions: readonly FaceAction[]
   drawnAt: Date
   expiresAt: Date

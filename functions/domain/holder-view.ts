@@ -28,7 +28,7 @@ export const showPerson = ({ name, document }: NaturalPerson) => ({
   maskedNumber: maskIdentityDocument(document),
 })
 
-function maskE164(phone: string) {
+export function maskE164(phone: string) {
   const parsed = parsePhoneNumber(phone)
   return parsed.ok ? maskPhone(parsed.value) : maskMiddle(phone, { first: 3, last: 2 })
 }

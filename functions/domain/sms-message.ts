@@ -14,6 +14,8 @@ export type SmsMessage =
   | { kind: 'phone-changed'; at: Date }
   /** To the phone that is bound from then on. */
   | { kind: 'phone-bound'; at: Date }
+  | { kind: 'recovery-begun'; at: Date; where: Whereabouts; link: string }
+  | { kind: 'account-recovered'; at: Date }
 
 /** What whoever holds this number most likely reads, where nobody said otherwise. @param phone E.164 */
 export const languageOf = (phone: string): MessageLanguage =>

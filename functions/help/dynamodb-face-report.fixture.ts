@@ -5,7 +5,7 @@ import { aBrowser, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import { FACE_REPORT_CONSENT_VERSION } from '../../shared/contracts/help.ts'
 import type { Account } from '../domain/account.ts'
-import type { FaceCheck } from '../domain/face-check.ts'
+import type { AccountCheck, FaceCheck } from '../domain/face-check.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { startSession } from '../domain/session.ts'
@@ -42,9 +42,9 @@ export async function aCandidate(differs: Partial<Account> = {}) {
 export async function aFailedCheck(
   account: Account,
   { browser }: Pick<Visitor, 'browser'>,
-  differs: Partial<FaceCheck> = {},
+  differs: Partial<AccountCheck> = {},
 ): Promise<FaceCheck['id']> {
-  const check: FaceCheck = {
+  const check: AccountCheck = {
     id: newId(),
     accountId: account.id,
     epoch: account.sessionEpoch,

@@ -22,7 +22,7 @@ export const findFailedChecks =
     const own = found.filter((check) => check?.browserTag === browser.tag)
     const [first] = own
     if (!first || own.length < found.length) return refuse('checks-unknown')
-    const account = await accounts.find(first.accountId)
+    const account = first.accountId && (await accounts.find(first.accountId))
     const failures = account ? own.flatMap((check) => failureOf(check, account)) : []
     if (!account || failures.length < own.length) return refuse('checks-unknown')
     const isHandedOver = own.every((check) => check?.handOverId !== undefined)

@@ -75,7 +75,7 @@ it.each(entryPoints)('leads every route of $room to its own function', ({ room, 
 
 it.each(entryPoints)(
   'runs $room where its binary runs, with every value it reads',
-  ({ room, sendsSms, asksRegistry, asksAuthority }) => {
+  ({ room, sendsSms, asksRegistry, asksAuthority, hasCoolingOff }) => {
     const [lambda] = of(room, 'AWS::Lambda::Function')
     expect(lambda?.Properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -88,7 +88,10 @@ it.each(entryPoints)(
     const sms = sendsSms ? ['SMS_DAILY_BUDGET', 'SMS_SENDER_ID'] : []
     const registry = asksRegistry ? ['BUSINESS_REGISTRY'] : []
     const authority = asksAuthority ? ['IDENTITY_AUTHORITY'] : []
-    expect(Object.keys(values).toSorted()).toEqual([...shared, ...sms, ...registry, ...authority].toSorted())
+    const wait = hasCoolingOff ? ['RECOVERY_COOLING_OFF_HOURS'] : []
+    expect(Object.keys(values).toSorted()).toEqual(
+      [...shared, ...sms, ...registry, ...authority, ...wait].toSorted(),
+    )
     expect(JSON.stringify(values['MASTER_KEY'])).toContain('"kms:"')
     expect(JSON.stringify(values['PUBLIC_ORIGIN'])).toContain('"https://"')
     expect(JSON.stringify(values['ORIGIN_SECRET'])).toContain('{{resolve:secretsmanager:')

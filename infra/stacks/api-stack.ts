@@ -40,6 +40,9 @@ export class ApiStack extends Stack {
           ...everyRoom,
           ...(entryPoint.sendsSms ? smsEnvironment(stage) : {}),
           ...(entryPoint.asksRegistry ? registryEnvironment(stage) : {}),
+          ...(entryPoint.hasCoolingOff
+            ? { RECOVERY_COOLING_OFF_HOURS: String(stage.recoveryCoolingOffHours) }
+            : {}),
           ...(entryPoint.asksAuthority ? authorityEnvironment(stage) : {}),
         },
         sendsThroughSns: Boolean(entryPoint.sendsSms) && !stage.smsGatewayUrl,

@@ -108,7 +108,8 @@ export const claimRecovery = defineEndpoint({
   caller: 'anyone',
   input: z.strictObject({ recoveryId: recoveryIdSchema }),
   output: recoverySchema,
-  refusals: afterFace,
+  /** `too-many-recoveries`: of this account, in a day; each of them is told to its phone. */
+  refusals: { ...afterFace, 'too-many-recoveries': 429 },
 })
 
 /**
@@ -164,7 +165,7 @@ export const lookAtRecovery = defineEndpoint({
     z.object({ state: z.literal('stopped') }),
     z.object({ state: z.literal('done') }),
   ]),
-  refusals: { 'link-unknown': 404, 'too-many-tries': 429 },
+  refusals: { 'link-unknown': 404 },
 })
 
 /** Without signing in: whoever has the old phone. Safe to repeat. */
@@ -174,7 +175,7 @@ export const stopRecoveryByLink = defineEndpoint({
   caller: 'anyone',
   input: z.strictObject({ token: stopTokenSchema }),
   output: stopped,
-  refusals: { 'link-unknown': 404, 'too-many-tries': 429 },
+  refusals: { 'link-unknown': 404 },
 })
 
 /** Of whoever is signed in: somebody is recovering this account. */

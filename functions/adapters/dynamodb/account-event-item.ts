@@ -14,7 +14,7 @@ export const eventKey = (accountId: AccountId, id: string) => ({
   sk: `EVENT#${id}`,
 })
 
-const evidenceSchema = z.object({
+export const evidenceSchema = z.object({
   amr: z.array(methodSchema),
   actions: z.array(faceActionSchema),
   likeness: z.number(),

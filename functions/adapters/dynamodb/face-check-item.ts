@@ -16,20 +16,26 @@ const verdictSchema = z.object({
   action: z.optional(faceActionSchema),
 })
 
-const itemSchema = z.object({
+const drawn = {
   id: z.string(),
-  accountId: z.string(),
-  epoch: z.int(),
-  purpose: z.enum(['certify']),
   browserTag: z.string(),
-  handOverId: z.optional(z.string()),
   actions: z.array(faceActionSchema),
   drawnAt: storedDate,
   expiresAt: storedDate,
   state: z.enum(['open', 'judging', 'judged', 'void']),
   upload: z.optional(z.object({ digest: z.string(), receivedAt: storedDate })),
   verdict: z.optional(verdictSchema),
-})
+}
+const itemSchema = z.discriminatedUnion('purpose', [
+  z.object({
+    ...drawn,
+    purpose: z.literal('certify'),
+    accountId: z.string(),
+    epoch: z.int(),
+    handOverId: z.optional(z.string()),
+  }),
+  z.object({ ...drawn, purpose: z.literal('recover'), recoveryId: z.string() }),
+])
 
 /** One that was just drawn. A day later nobody repeats anything of it. */
 export const toFaceCheckItem = ({ drawnAt, expiresAt, ...check }: FaceCheck) => ({
@@ -41,13 +47,15 @@ export const toFaceCheckItem = ({ drawnAt, expiresAt, ...check }: FaceCheck) => 
 })
 
 export function fromFaceCheckItem(item: unknown): FaceCheck {
-  const { accountId, handOverId, upload, verdict, ...check } = itemSchema.parse(item)
+  const { upload, verdict, ...check } = itemSchema.parse(item)
+  const answered = { ...(upload && { upload }), ...(verdict && { verdict: verdict as Decided }) }
+  if (check.purpose === 'recover') return { ...check, ...answered }
+  const { accountId, handOverId, ...rest } = check
   return {
-    ...check,
+    ...rest,
     accountId: accountId as AccountId,
     ...(handOverId !== undefined && { handOverId }),
-    ...(upload && { upload }),
-    ...(verdict && { verdict: verdict as Decided }),
+    ...answered,
   }
 }
 

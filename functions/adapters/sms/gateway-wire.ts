@@ -38,6 +38,11 @@ function parametersOf(message: SmsMessage): Record<string, string> {
     }
     case 'deregistration-asked':
       return { time: chinaTime(message.at).chinese, end: chinaTime(message.endsAt).chinese }
+    case 'recovery-begun': {
+      const { place, network } = message.where
+      return { time: chinaTime(message.at).chinese, place: place ?? network, link: message.link }
+    }
+    case 'account-recovered':
     case 'password-reset':
     case 'deregistration-undone':
     case 'phone-changed':

@@ -94,6 +94,28 @@ it('tells the old phone where to turn, the new one what it is bound to, and neit
   }
 })
 
+const link = 'https://auth.gdcic.example/r#AbCdEfGhIjKlMnOpQrSt-_'
+const begun = { kind: 'recovery-begun', at: noon, where, link } as const
+const recovered = { kind: 'account-recovered', at: noon } as const
+
+it('tells that somebody recovers the account, where, and gives the link that stops it, in two messages at most', () => {
+  expect(smsText(begun, 'zh-Hans')).toBe(
+    `【粤建通】11月24日12:00有人刷脸找回您的账号（广东 广州）。不是您，请打开 ${link} 停止，或致电020-87250708。`,
+  )
+  expect(smsText(begun, 'zh-Hant')).toContain(` ${link} `)
+  expect(smsText(begun, 'en')).toContain(`Stop it: ${link} or call`)
+  for (const language of messageLanguageSchema.options)
+    expect(smsText(begun, language).length).toBeLessThanOrEqual(language === 'en' ? 306 : 134)
+})
+
+it('tells the old phone that the account was recovered', () => {
+  expect(smsText(recovered, 'zh-Hans')).toBe(
+    '【粤建通】您的账号已于11月24日12:00找回，密码和手机号已更换，所有登录均已退出。非本人操作请立即致电020-87250708。',
+  )
+  expect(smsText(recovered, 'zh-Hant')).toMatch(/密碼和手機號碼已更換.*\+86-20-87250708/)
+  expect(smsText(recovered, 'en').length).toBeLessThanOrEqual(160)
+})
+
 it('says the day in China when it is another elsewhere', () => {
   const at = new Date('2026-12-31T16:05:00.000Z')
   expect(smsText({ kind: 'password-reset', at }, 'zh-Hans')).toContain('1月1日00:05')

@@ -33,6 +33,10 @@ const simplified: Words = {
     `【粤建通】您的账号已于${chinaTime(at).chinese}申请注销，将于${chinaTime(endsAt).chinese}注销。在此之前登录即撤销。非本人操作请立即登录并重置密码。`,
   'deregistration-undone': ({ at }) =>
     `【粤建通】您的账号已于${chinaTime(at).chinese}登录，注销申请已撤销。非本人操作请立即重置密码，或致电${HOTLINE}。`,
+  'recovery-begun': ({ at, where, link }) =>
+    `【粤建通】${chinaTime(at).chinese}有人刷脸找回您的账号（${placeOf(where).join()}）。不是您，请打开 ${link} 停止，或致电${HOTLINE}。`,
+  'account-recovered': ({ at }) =>
+    `【粤建通】您的账号已于${chinaTime(at).chinese}找回，密码和手机号已更换，所有登录均已退出。非本人操作请立即致电${HOTLINE}。`,
   'password-reset': ({ at }) =>
     `【粤建通】您的密码已于${chinaTime(at).chinese}重置，所有登录均已退出。非本人操作请立即致电${HOTLINE}。`,
   'phone-changed': ({ at }) =>
@@ -61,6 +65,10 @@ const traditional: Words = {
     `【粵建通】您的帳號已於${chinaTime(at).chinese}申請註銷，將於${chinaTime(endsAt).chinese}註銷。在此之前登入即撤銷。非本人操作請立即登入並重設密碼。`,
   'deregistration-undone': ({ at }) =>
     `【粵建通】您的帳號已於${chinaTime(at).chinese}登入，註銷申請已撤銷。非本人操作請立即重設密碼，或致電+86-${HOTLINE.slice(1)}。`,
+  'recovery-begun': ({ at, where, link }) =>
+    `【粵建通】${chinaTime(at).chinese}有人刷臉找回您的帳號（${placeOf(where).join()}）。不是您，請開啟 ${link} 停止，或致電+86-${HOTLINE.slice(1)}。`,
+  'account-recovered': ({ at }) =>
+    `【粵建通】您的帳號已於${chinaTime(at).chinese}找回，密碼和手機號碼已更換，所有登入均已登出。非本人操作請立即致電+86-${HOTLINE.slice(1)}。`,
   'password-reset': ({ at }) =>
     `【粵建通】您的密碼已於${chinaTime(at).chinese}重設，所有登入均已登出。非本人操作請立即致電+86-${HOTLINE.slice(1)}。`,
   'phone-changed': ({ at }) =>
@@ -89,6 +97,10 @@ const english: Words = {
     `Yuejiantong: your account will be deleted ${chinaTime(endsAt).english}. Signing in before then undoes it. Not you? Sign in now and reset your password.`,
   'deregistration-undone': ({ at }) =>
     `Yuejiantong: sign-in ${chinaTime(at).english}, so your account will not be deleted. Not you? Reset your password or call +86-${HOTLINE.slice(1)}.`,
+  'recovery-begun': ({ at, link }) =>
+    `Yuejiantong: someone is recovering your account by face (${chinaTime(at).english}). Not you? Stop it: ${link} or call +86-${HOTLINE.slice(1)}.`,
+  'account-recovered': ({ at }) =>
+    `Yuejiantong: your account was recovered ${chinaTime(at).english}; password and phone are new. Not you? Call +86-${HOTLINE.slice(1)} now.`,
   'password-reset': ({ at }) =>
     `Yuejiantong: your password was reset ${chinaTime(at).english} and every sign-in was ended. Not you? Call +86-${HOTLINE.slice(1)} now.`,
   'phone-changed': ({ at }) =>
@@ -119,6 +131,10 @@ export function smsText(message: SmsMessage, language: MessageLanguage): string 
       return words.code(message)
     case 'new-browser':
       return words['new-browser'](message)
+    case 'recovery-begun':
+      return words['recovery-begun'](message)
+    case 'account-recovered':
+      return words['account-recovered'](message)
     case 'password-reset':
       return words['password-reset'](message)
     case 'deregistration-asked':

@@ -1,6 +1,6 @@
 import type { FaceStanding } from '../../shared/contracts/certification.ts'
 import { chinaDay } from '../../shared/vocabulary/china-day.ts'
-import type { JudgeAttempt } from '../domain/attempts.ts'
+import type { JudgeAttempt } from './attempts.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE

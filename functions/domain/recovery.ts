@@ -1,0 +1,76 @@
+import type { FACE_AGREEMENT } from '../../shared/contracts/consent.ts'
+import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
+import type { AccountId, Consent, NaturalPerson } from './account.ts'
+import type { FaceEvidence } from './account-event.ts'
+import { facePersonKey } from './face-traces.ts'
+import type { PersonalData } from './personal-data.ts'
+
+/** R16: somebody who says whose account it is, and has proven the phone that it shall have. */
+export interface Recovery {
+  /** 22 characters, base64url. */
+  id: string
+  /** Only the browser that began it goes on with it. */
+  browserTag: string
+  where: Whereabouts
+  claim: RecoveryClaim
+  /** The new one, E.164. */
+  phone: string
+  startedAt: Date
+  /** Of the step that it waits for. */
+  expiresAt: Date
+  state: 'open' | 'face-passed' | 'no-account' | 'claimed' | 'waiting' | 'done' | 'stopped'
+  consent?: RecoveryConsent
+  /** Since `face-passed`. */
+  evidence?: FaceEvidence
+  /** Since `claimed`. */
+  account?: RecoveredAccount
+  /** Since `claimed`: until this moment its holder can stop it, whatever is chosen meanwhile. */
+  effectiveAt?: Date
+  /** Argon2id of the password that was chosen, since `waiting` or `done`. */
+  passwordHash?: string
+}
+
+/** Whose account, and whose face it has to be (R9): as typed, for nobody has looked whether there is one. */
+export type RecoveryClaim =
+  | { kind: 'personal'; person: NaturalPerson }
+  | { kind: 'unit'; unit: { name: string; code: string }; person: NaturalPerson }
+
+/** To face recognition, for this recovery. */
+export interface RecoveryConsent extends Consent {
+  agreement: typeof FACE_AGREEMENT
+  /** Of who is under 14. */
+  guardian?: NaturalPerson
+}
+
+/** The account as it was when the recovery claimed it. */
+export interface RecoveredAccount {
+  id: AccountId
+  /** What has ended all sessions since has ended this too. */
+  epoch: number
+  /** That was told, E.164. */
+  phone: string
+  claimedAt: Date
+  /** The holder was told of it by SMS, or it was tried. */
+  told: boolean
+  /** The same of its having taken effect. */
+  toldDone: boolean
+}
+
+/** What the room that judges faces may do to it. */
+export interface Recoveries {
+  find(id: string): Promise<Recovery | undefined>
+  /** While it is `open`, and once: false when it was given before, or is not wanted any more. */
+  agree(id: string, consent: RecoveryConsent): Promise<boolean>
+}
+
+/**
+ * Under what failed checks are counted before anybody knows whether there is an account: the person who was typed, and
+ * the phone that types. Apart from an account's own, which no stranger shall close.
+ */
+export async function recoveryFailuresOf(personalData: PersonalData, { claim, phone }: Recovery) {
+  const [person, number] = await Promise.all([
+    facePersonKey(personalData, claim.person),
+    personalData.blindIndex('phone', phone),
+  ])
+  return { ofPerson: `face-recovery:${person}`, byPhone: `face-recovery-by:${number}` }
+}

@@ -1,0 +1,68 @@
+import type { Account, AccountStore } from '../domain/account.ts'
+import { type AttemptLog, within } from '../domain/attempts.ts'
+import type { Visitor } from '../domain/open-session.ts'
+import type { Recovery } from '../domain/recovery.ts'
+import { accept, refuse } from '../domain/result.ts'
+import type { SessionStore } from '../domain/session.ts'
+import { coolingOff } from './cooling-off.ts'
+import { findClaimedAccount } from './find-claimed-account.ts'
+import { findOwnRecovery, isUnderWay } from './own-recovery.ts'
+import { recoveryEvent } from './recovery-event.ts'
+import { showRecovery } from './show-recovery.ts'
+import { stopLinkIdOf, stopTokenOf } from './stop-link.ts'
+import { tellOfRecovery, type TellPorts } from './tell-of-recovery.ts'
+
+interface Ports extends TellPorts {
+  accounts: AccountStore
+  sessions: SessionStore
+  attempts: AttemptLog
+  coolingOffHours: number
+}
+type Someone = Pick<Visitor, 'browser' | 'now'>
+
+/** Fewer than the messages of one sort that an account is sent in a day: none of them goes untold. */
+const claimsPerAccount = within({ most: 5, withinMs: 24 * 60 * 60_000 })
+
+/** From here on it is known whose account it is, and they know of it. Safe to repeat. */
+export const claimRecovery =
+  (ports: Ports) =>
+  async ({ recoveryId }: { recoveryId: string }, someone: Someone) => {
+    const found = await findOwnRecovery(ports, recoveryId, someone)
+    if (!found.ok) return found
+    if (found.value.state === 'face-passed') {
+      const refused = await claim(ports, found.value, someone)
+      if (refused) return refused
+    }
+    const after = await findOwnRecovery(ports, recoveryId, someone)
+    if (!after.ok) return after
+    if (isUnderWay(after.value)) await tellOfRecovery(ports)(after.value, someone.now)
+    return accept(await showRecovery(ports)(after.value, someone.now))
+  }
+
+async function claim(ports: Ports, recovery: Recovery, someone: Someone) {
+  const { recoveries, attempts, signer } = ports
+  const { now } = someone
+  const account = await findClaimedAccount(ports)(recovery, now)
+  if (!account) {
+    await recoveries.findNoAccount(recovery.id)
+    return undefined
+  }
+  const counted = await attempts.record(`recoveries-of:${account.id}`, now, claimsPerAccount)
+  if (!counted.allowed) return refuse('too-many-recoveries', { retryAfterSeconds: counted.retryAfterSeconds })
+  await recoveries.claim(recovery.id, {
+    account: claimed(account, now),
+    effectiveAt: await coolingOff(ports)(account, recovery, now),
+    stopLinkId: stopLinkIdOf(await stopTokenOf(signer, recovery.id)),
+    event: recoveryEvent('recovery-begun', recovery, account, someone),
+  })
+  return undefined
+}
+
+const claimed = ({ id, sessionEpoch, phone }: Account, now: Date) => ({
+  id,
+  epoch: sessionEpoch,
+  phone,
+  claimedAt: now,
+  told: false,
+  toldDone: false,
+})

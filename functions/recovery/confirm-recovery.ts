@@ -1,0 +1,47 @@
+import type { InputOf } from '../../shared/contracts/endpoint.ts'
+import type * as contracts from '../../shared/contracts/recovery.ts'
+import type { Account, AccountStore } from '../domain/account.ts'
+import type { AttemptLog } from '../domain/attempts.ts'
+import type { Visitor } from '../domain/open-session.ts'
+import { tryPassword } from '../domain/password-tries.ts'
+import type { Passwords } from '../domain/passwords.ts'
+import type { PersonalData } from '../domain/personal-data.ts'
+import { accept, refuse } from '../domain/result.ts'
+import type { Session } from '../domain/session.ts'
+import { findCurrent } from './own-recovery.ts'
+import { canConfirm } from './read-own-recovery.ts'
+import { recoveryEvent } from './recovery-event.ts'
+import type { RecoveryStore } from './recovery-store.ts'
+
+interface Ports {
+  accounts: AccountStore
+  attempts: AttemptLog
+  passwords: Passwords
+  personalData: PersonalData
+  recoveries: RecoveryStore
+}
+type Request = InputOf<typeof contracts.confirmRecovery>
+type Holder = Pick<Visitor, 'browser' | 'now'> & { session: Session; account: Account }
+
+/** «It is me»: a session of before, and its holder's password. Safe to repeat. */
+export const confirmRecovery = (ports: Ports) => async (request: Request, holder: Holder) => {
+  const { recoveries } = ports
+  const { session, account, browser, now } = holder
+  const recovery = await recoveries.find(request.recoveryId)
+  if (recovery?.account?.id !== session.accountId) return refuse('recovery-unknown')
+  const current = await findCurrent(ports, session.accountId, now)
+  if (current?.id !== recovery.id) return refuse('recovery-over')
+  if (!canConfirm(session, current)) return refuse('device-too-new')
+
+  const { id: who, passwordHash } = account
+  const tried = await tryPassword(ports)({
+    ...{ who, passwordHash, password: request.password, browser, now },
+    knowsBrowser: true,
+  })
+  if (tried.outcome === 'too-many-tries')
+    return refuse('too-many-tries', { retryAfterSeconds: tried.retryAfterSeconds })
+  if (tried.outcome === 'wrong') return refuse('password-wrong')
+  if (now >= current.effectiveAt) return accept({})
+  const event = recoveryEvent('recovery-confirmed', current, current.account, holder)
+  return (await recoveries.confirm(current, event)) ? accept({}) : refuse('recovery-over')
+}

@@ -1,0 +1,29 @@
+import type { Account } from '../domain/account.ts'
+import type { Recovery } from '../domain/recovery.ts'
+import type { SessionStore } from '../domain/session.ts'
+import { isPhoneStale } from '../domain/stale-phone.ts'
+
+interface Ports {
+  sessions: SessionStore
+  coolingOffHours: number
+}
+
+const HOUR = 60 * 60_000
+
+/**
+ * From when on a recovery may take effect. Where the account rests on a face check already and its phone still answers,
+ * there is somebody to be heard first. Of any other account this face is the best evidence that there ever was; and
+ * whoever has the old phone in hand, and the face, is not slowed down for the sake of that phone.
+ */
+export const coolingOff =
+  ({ sessions, coolingOffHours }: Ports) =>
+  async (account: Account, { phone }: Recovery, now: Date): Promise<Date> => {
+    const isHeld =
+      account.level === 'L3' && phone !== account.phone && (await answers(sessions, account, now))
+    return isHeld ? new Date(now.getTime() + coolingOffHours * HOUR) : now
+  }
+
+async function answers(sessions: SessionStore, account: Account, now: Date) {
+  if (!isPhoneStale(account, now)) return true
+  return (await sessions.live(account, now)).some(({ surface }) => surface === 'app')
+}

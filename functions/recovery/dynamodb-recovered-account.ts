@@ -1,0 +1,70 @@
+import { accountClaims } from '../adapters/dynamodb/account-claims.ts'
+import { accountKey, consentName, sealGuardian } from '../adapters/dynamodb/account-item.ts'
+import type { Account } from '../domain/account.ts'
+import type { PersonalData } from '../domain/personal-data.ts'
+import type { ClaimedRecovery } from './recovery-store.ts'
+
+interface Place {
+  TableName: string
+  personalData: PersonalData
+}
+
+/** Password, phone with its claim (R5), the end of all sessions, and the consent that was given for it. */
+export async function recoveredAccount(
+  { TableName, personalData }: Place,
+  { phone, consent, account: { epoch } }: ClaimedRecovery,
+  account: Account,
+  { passwordHash, at }: { passwordHash: string; at: Date },
+) {
+  const { phoneClaimKey } = accountClaims(personalData)
+  const { id, kind } = account
+  const [sealedPhone, next, before, guardian] = await Promise.all([
+    personalData.seal(id, 'phone', phone),
+    phoneClaimKey(phone, kind),
+    phoneClaimKey(account.phone, kind),
+    consent?.guardian && sealGuardian(id, consent.guardian, personalData),
+  ])
+  const isOwn = { ExpressionAttributeValues: { ':id': id } }
+  return [
+    {
+      Update: {
+        TableName,
+        Key: accountKey(id),
+        // Accounts of before 2026-11-24 have no epoch until it changes.
+        ConditionExpression:
+          epoch === 0
+            ? 'attribute_exists(pk) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch = :epoch)'
+            : 'sessionEpoch = :epoch',
+        UpdateExpression: `SET ${[
+          'passwordHash = :hash',
+          'phone = :phone',
+          'phoneVerifiedAt = :at',
+          'sessionEpoch = :next',
+          ...(consent ? ['consents.#consent = if_not_exists(consents.#consent, :consentedAt)'] : []),
+          ...(guardian === undefined ? [] : ['guardian = :guardian']),
+        ].join(', ')}`,
+        ...(consent && { ExpressionAttributeNames: { '#consent': consentName(consent) } }),
+        ExpressionAttributeValues: {
+          ':epoch': epoch,
+          ':next': epoch + 1,
+          ':hash': passwordHash,
+          ':phone': sealedPhone,
+          ':at': at.toISOString(),
+          ...(consent && { ':consentedAt': consent.at.toISOString() }),
+          ...(guardian !== undefined && { ':guardian': guardian }),
+        },
+      },
+    },
+    {
+      Put: {
+        TableName,
+        Item: { ...next, accountId: id },
+        ConditionExpression: 'attribute_not_exists(pk) OR accountId = :id OR heldUntil <= :at',
+        ExpressionAttributeValues: { ':id': id, ':at': at.toISOString() },
+      },
+    },
+    ...(account.phone === phone
+      ? []
+      : [{ Delete: { TableName, Key: before, ConditionExpression: 'accountId = :id', ...isOwn } }]),
+  ]
+}

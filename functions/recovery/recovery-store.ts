@@ -1,0 +1,49 @@
+import type { Account, AccountId } from '../domain/account.ts'
+import type { AccountEvent } from '../domain/account-event.ts'
+import type { Recoveries, RecoveredAccount, Recovery } from '../domain/recovery.ts'
+
+/** A recovery whose account is known. */
+export type ClaimedRecovery = Recovery & { account: RecoveredAccount; effectiveAt: Date }
+
+export interface Claiming {
+  account: RecoveredAccount
+  effectiveAt: Date
+  /** Of the link that stops it. */
+  stopLinkId: string
+  event: AccountEvent
+}
+
+/**
+ * Every step is one write, or one transaction, whose condition is the state before. An account has one recovery at a
+ * time that may take effect: the latest whose face has passed.
+ */
+export interface RecoveryStore extends Recoveries {
+  /** Safe to repeat: one that is there and has not expired stays as it is. */
+  add(recovery: Recovery, now: Date): Promise<void>
+  /** From `face-passed`. */
+  findNoAccount(id: string): Promise<void>
+  /** From `face-passed`, with the link and the history line: from now on it is the account's. Whether it was. */
+  claim(id: string, claiming: Claiming): Promise<boolean>
+  markTold(id: string, what: 'told' | 'toldDone'): Promise<void>
+  /** Which recovery of this account may take effect. */
+  currentOf(accountId: AccountId): Promise<string | undefined>
+  findByLink(stopLinkId: string): Promise<string | undefined>
+  /** From `claimed`: the password waits, and whoever chose it may be so long in coming back. Whether it does. */
+  wait(id: string, passwordHash: string, expiresAt: Date): Promise<boolean>
+  /**
+   * From `claimed` or `waiting`, while it is the account's, and that in the epoch in which it was claimed: the account
+   * has new phone and password, all its sessions are over, and the history says so. False where something of this is
+   * no longer so, or another account has claimed the new phone.
+   * @param account as it was just read
+   */
+  takeEffect(
+    recovery: ClaimedRecovery,
+    account: Account,
+    passwordHash: string,
+    event: AccountEvent,
+  ): Promise<boolean>
+  /** From `claimed` or `waiting`, while it is the account's, with the history line. Whether it was. */
+  stop(recovery: ClaimedRecovery, event: AccountEvent): Promise<boolean>
+  /** From `claimed` or `waiting`, while it is the account's, with the history line: its time has come. Whether it was. */
+  confirm(recovery: ClaimedRecovery, event: AccountEvent): Promise<boolean>
+}
