@@ -67,6 +67,7 @@ export const changing = {
   toNewPhone: { ...holder('440106198503030319', '19900000071'), level: 'L3' },
   neighbour: holder('440106198503030327', '19900000072'),
   toNewName: { ...holder('440106198503030335', '19900000073'), level: 'L3' },
+  byKeyboard: holder('44010619850303036X', '19900000076'),
 }
 
 export const changingUnits = {

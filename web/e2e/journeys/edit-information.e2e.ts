@@ -2,10 +2,13 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { readHistory } from '../pages/account.ts'
 import { proveToBeHolder } from '../pages/grave-acts.ts'
-import { openSignIn, signInByPassword, waitForHome } from '../pages/sign-in.ts'
+import { openSignIn, passwordField, signInByPassword, waitForHome } from '../pages/sign-in.ts'
+import { codeField } from '../pages/sms-code.ts'
 import { changing } from '../world/changing.ts'
 import { useDevices } from '../world/devices.ts'
+import { walkByKeyboard } from '../world/keyboard.ts'
 import { looking } from '../world/looks.ts'
+import { nextCodeFor } from '../world/outbox.ts'
 import { aPerson } from '../world/people.ts'
 import { reads } from '../world/reads.ts'
 import { enterIntoRegistry } from '../world/registry.ts'
@@ -80,8 +83,42 @@ it('a unit has another representative once the registry knows of it, and is L1 t
   await submit()
   await page.getByRole('heading', { name: '信息已修改' }).waitFor()
   await page.getByRole('link', { name: '去认证' }).click()
-  await reads(page, 'L1')
-  await page.getByRole('link', { name: '账号注册信息' }).click()
+  await page.getByRole('heading', { name: '账号等级认证', level: 1 }).waitFor()
+  await page.getByRole('link', { name: '账号注册信息', exact: true }).click()
   await reads(page, next.maskedName)
   expect(faults).toEqual([])
+})
+
+it('by keys alone a person moves the account to another document, and signs in with its number', async () => {
+  const { byKeyboard: holder } = changing.people
+  const { number } = aPerson()
+  const page = await openDesktop()
+  await openSignIn(page, 'portal')
+  await signInByPassword(page, holder)
+  await waitForHome(page, 'portal')
+  const keys = walkByKeyboard(page)
+  await keys.tabTo(page.getByRole('link', { name: '修改信息' }))
+  await keys.press('Enter')
+  await reads(page, '可以修改姓名和证件。')
+  await keys.type(passwordField(page), holder.password)
+  await keys.tabTo(page.getByRole('button', { name: '获取验证码' }))
+  await keys.press('Enter')
+  await page.getByText('已发送到').waitFor()
+  await keys.type(codeField(page), await nextCodeFor(`+86${holder.phone}`))
+  await keys.press('Enter')
+  await page.getByRole('heading', { name: '填写修改内容' }).waitFor()
+  await keys.tabTo(page.getByRole('checkbox', { name: '修改证件' }))
+  await keys.press('Space')
+  await keys.type(page.getByLabel('证件号码', { exact: true }), number)
+  await keys.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await keys.tabTo(page.getByRole('button', { name: '确认修改证件' }))
+  await keys.press('Enter')
+  await page.getByRole('heading', { name: '信息已修改' }).waitFor()
+  expect(keys.unseen()).toEqual([])
+
+  const phone = await openPhone()
+  await openSignIn(phone, 'app')
+  await signInByPassword(phone, { ...holder, number })
+  await waitForHome(phone, 'app')
 })

@@ -13,7 +13,7 @@ const unit = z.pipe(
 /** Holders who change something, one journey each: a phone is sent one code a minute. */
 export const changing = z
   .object({
-    people: z.object({ toNewPhone: person, neighbour: person, toNewName: person }),
+    people: z.object({ toNewPhone: person, neighbour: person, toNewName: person, byKeyboard: person }),
     units: z.object({ toNewPhone: unit, toNewRepresentative: unit }),
   })
   .parse(JSON.parse(process.env['CHANGING'] ?? 'null'))
