@@ -9,6 +9,7 @@ import { deferredCamera } from './device/deferred-camera.ts'
 import { portalRoutes as accountCentre } from './features/account-centre/routes.ts'
 import { portalRoutes as agreements } from './features/agreements/routes.ts'
 import { portalRoutes as certification } from './features/certification/routes.ts'
+import { portalRoutes as deregistration } from './features/deregistration/routes.ts'
 import { portalRoutes as guide } from './features/guide/routes.ts'
 import { forgetOldDrafts } from './features/registration/draft-age.ts'
 import { portalRoutes as passwordReset } from './features/password-reset/routes.ts'
@@ -33,6 +34,7 @@ const router = createRouter({
     ...passwordReset,
     ...accountCentre,
     ...certification,
+    ...deregistration,
     ...guide,
     ...agreements,
     {

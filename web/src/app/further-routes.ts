@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { appRoutes as accountCentre } from '../features/account-centre/routes.ts'
 import { appRoutes as agreements } from '../features/agreements/routes.ts'
 import { appRoutes as certification } from '../features/certification/routes.ts'
+import { appRoutes as deregistration } from '../features/deregistration/routes.ts'
 import { appRoutes as guide } from '../features/guide/routes.ts'
 import { appRoutes as help } from '../features/help/routes.ts'
 import { appRoutes as install } from '../features/install/routes.ts'
@@ -15,6 +16,7 @@ export const furtherRoutes: readonly RouteRecordRaw[] = [
   ...passwordReset,
   ...accountCentre,
   ...certification,
+  ...deregistration,
   ...scanLogin,
   ...guide,
   ...help,
