@@ -16,6 +16,7 @@ const withoutKey: Record<string, string> = {
   '/api/account/events/disown': 'ends what may have ended; its history line has one id',
   '/api/account/sessions/end': 'ends what may have ended',
   '/api/account/sessions/end-others': 'ends what may have ended',
+  '/api/account/export': 'shows what there is; each showing is a line of its own in the history',
   '/api/account/phone/verify': 'sets a date that never goes back; its code is used up',
   '/api/face-consents': 'agrees to one version once; its history line is written with it',
   '/api/face-consents/withdraw': 'takes out what may be out; its history line is written with it',

@@ -8,6 +8,7 @@ import * as faceHandOver from '../shared/contracts/face-hand-over.ts'
 import * as help from '../shared/contracts/help.ts'
 import * as holderProof from '../shared/contracts/holder-proof.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
+import * as ownData from '../shared/contracts/own-data.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
 import * as recovery from '../shared/contracts/recovery.ts'
 import * as registration from '../shared/contracts/registration.ts'
@@ -122,6 +123,7 @@ export const entryPoints: readonly EntryPoint[] = [
       accountCentre.endSession,
       accountCentre.endOtherSessions,
       accountCentre.verifyPhone,
+      ownData.exportAccount,
       holderProof.proveHolder,
       changePhone.changePhone,
       editInformation.editInformation,

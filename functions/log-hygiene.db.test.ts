@@ -11,6 +11,7 @@ import * as help from '../shared/contracts/help.ts'
 import * as holderProof from '../shared/contracts/holder-proof.ts'
 import * as oneTimeCode from '../shared/contracts/one-time-code.ts'
 import type { CodePurpose } from '../shared/contracts/one-time-code.ts'
+import * as ownData from '../shared/contracts/own-data.ts'
 import * as passwordReset from '../shared/contracts/password-reset.ts'
 import * as recovery from '../shared/contracts/recovery.ts'
 import * as registration from '../shared/contracts/registration.ts'
@@ -232,6 +233,8 @@ async function changeWhatIsRegistered() {
     password: goodPassword,
     consents,
   })
+  await call(own, ownData.exportAccount, { password: wrongPassword })
+  await call(own, ownData.exportAccount, { password: goodPassword })
   const purpose = 'change-phone'
   await smsCodes.put({ phone: number, purpose, browserTag: own.browser.tag }, '318642', new Date())
   const asked = { purpose, code: secret('318642') } as const

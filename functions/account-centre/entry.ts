@@ -2,6 +2,7 @@ import * as contracts from '../../shared/contracts/account-centre.ts'
 import * as changePhoneContracts from '../../shared/contracts/change-phone.ts'
 import * as editContracts from '../../shared/contracts/edit-information.ts'
 import * as proofContracts from '../../shared/contracts/holder-proof.ts'
+import { exportAccount as exportContract } from '../../shared/contracts/own-data.ts'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
 import { dynamodbHolderProofStore } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
@@ -20,6 +21,7 @@ import { editInformation } from './edit-information.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 import { endSession } from './end-session.ts'
 import { proveHolder } from './prove-holder.ts'
+import { exportAccount } from './export-account.ts'
 import { readAccount } from './read-account.ts'
 import { readHistory } from './read-history.ts'
 import { readSessions } from './read-sessions.ts'
@@ -34,6 +36,7 @@ const endOthers = endOtherSessions({ sessions, endings })
 const verify = verifyPhone({ codes, phoneProof: dynamodbPhoneProof(...table) })
 const proofs = dynamodbHolderProofStore(...table)
 const passwords = argon2Passwords()
+const exportAll = exportAccount({ attempts, events, passwords, personalData, sessions })
 const prove = proveHolder({ attempts, codes, passwords, personalData, proofs })
 const phoneChanges = dynamodbPhoneChangeStore(...table, personalData)
 const change = changePhone({ accounts, sessions, codes, proofs, phoneChanges, sms, budget, attempts })
@@ -57,6 +60,7 @@ export const handler = lambdaRoom(door, [
   operation(contracts.endSession, end),
   operation(contracts.endOtherSessions, (_input, holder) => endOthers(holder)),
   operation(contracts.verifyPhone, verify),
+  operation(exportContract, exportAll),
   operation(proofContracts.proveHolder, prove),
   operation(changePhoneContracts.changePhone, signingIn(change)),
   operation(editContracts.editInformation, signingIn(edit)),

@@ -77,3 +77,12 @@ export const changingUnits = {
     level: 'L3',
   },
 }
+
+/** Each asks once for the end of the account, or reads everything that is held of it. */
+export const leaving = {
+  inApp: { ...holder('440106198503030415', '19900000081'), level: 'L3' },
+  onPortal: holder('440106198503030423', '19900000082'),
+  reader: holder('440106198503030431', '19900000083'),
+}
+
+export const leavingUnit = unitWithAccount('91440101MA0XAMP99D', '44010619850303044X', '19900000084')

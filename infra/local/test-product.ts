@@ -6,6 +6,8 @@ import {
   candidateUnit,
   changing,
   changingUnits,
+  leaving,
+  leavingUnit,
   forgetful,
   holders,
   unitsWithAccounts,
@@ -26,6 +28,7 @@ export async function setup() {
         ...forgetfulPeople,
         ...Object.values(candidates),
         ...Object.values(changing),
+        ...Object.values(leaving),
       ],
       units: [
         ...demonstrationUnits,
@@ -33,6 +36,7 @@ export async function setup() {
         forgetfulUnit,
         candidateUnit,
         ...Object.values(changingUnits),
+        leavingUnit,
       ],
     },
     { logs: 'troubles' },
@@ -43,6 +47,7 @@ export async function setup() {
   process.env['DEMONSTRATION_PEOPLE'] = JSON.stringify(demonstrationPeople)
   process.env['DEMONSTRATION_UNITS'] = JSON.stringify(demonstrationUnits)
   process.env['FORGETFUL'] = JSON.stringify(forgetful)
+  process.env['LEAVING'] = JSON.stringify({ ...leaving, unit: leavingUnit })
   process.env['CHANGING'] = JSON.stringify({ people: changing, units: changingUnits })
   process.env['CANDIDATES'] = JSON.stringify({ ...candidates, unit: candidateUnit })
   process.env['TAKEN_PHONES'] = JSON.stringify({

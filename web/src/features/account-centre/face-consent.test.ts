@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { json, mei, openPage, press, type Server } from '../../page.fixture.ts'
+import { json, mei, openPage, press, type Server, settle } from '../../page.fixture.ts'
 import { appRoutes, portalRoutes } from './routes.ts'
 
 const WITHDRAW = '/api/face-consents/withdraw'
@@ -73,11 +73,17 @@ it('keeps the question open when it could not be sent', async () => {
   expect(page.get('dialog').text()).toContain('没有连上网络，同意还没有撤回')
 })
 
-it('offers to take back no agreement without which there is no account', async () => {
+it('has an agreement without which there is no account taken back by deregistering, and says so first', async () => {
   const server: Server = {
     ...remembering(),
     '/api/account': () => json({ ...account, consents: agreed.slice(0, 1) }),
   }
-  const { page } = await openPage(appRoutes, { at: '/account', server, holder: mei })
-  expect(page.text()).not.toContain('撤回同意')
+  const { page, router } = await openPage(appRoutes, { at: '/account', server, holder: mei })
+  expect(page.findAll('button').map((each) => each.text())).not.toContain('撤回同意')
+  await press(page, '撤回同意并注销账号')
+  expect(page.get('dialog').text()).toContain('账号要有这份协议才能使用')
+  expect(page.get('dialog').text()).toContain('7 天内登录一次即撤销')
+  await page.get('dialog form').trigger('submit')
+  await settle()
+  expect(router.currentRoute.value.path).toBe('/deregistration')
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { IdentityDocumentKind } from '../../../../shared/vocabulary/identity-document-kind.ts'
 import type { TrustLevel } from '../../../../shared/vocabulary/trust-level.ts'
 import { json, mei, openPage, settle } from '../../page.fixture.ts'
-import { portalRoutes } from './routes.ts'
+import { appRoutes, portalRoutes } from './routes.ts'
 
 const at = '2026-11-24T01:00:00.000Z'
 const dates = { registeredAt: at, levelSince: at, phoneVerifiedAt: at, isPhoneStale: false, consents: [] }
@@ -66,4 +66,25 @@ it('shows what was reached on the phone as soon as the person looks again (R7)',
   document.dispatchEvent(new Event('visibilitychange'))
   await settle()
   expect(page.text()).toContain('您的账户当前可信等级为：L3')
+})
+
+it.each([
+  ['L1', '还没有核验是谁'],
+  ['L2', '审核通过的证件材料或承诺书'],
+  ['L3', '本人通过了人脸识别，与居民身份证'],
+] as const)(
+  'says on the phone what %s rests on, since when, and what would change it (R26)',
+  async (level, words) => {
+    const server = { '/api/account': () => json(person('resident-id', level)) }
+    const { page } = await openPage(appRoutes, { at: '/account/level', server, holder: mei })
+    expect(page.text()).toContain(words)
+    expect(page.text()).toContain('取得时间')
+    expect(page.find('a[href="/certification"]').exists()).toBe(level !== 'L3')
+  },
+)
+
+it('says of a unit that its representative was before the camera', async () => {
+  const server = { '/api/account': () => json({ ...unitOf('resident-id'), level: 'L3' as const }) }
+  const { page } = await openPage(portalRoutes, { at: '/level', server, holder: { ...mei, level: 'L3' } })
+  expect(page.text()).toContain('法定代表人通过了人脸识别，与居民身份证 4401**一致')
 })

@@ -23,6 +23,13 @@ const editInformation = (
   meta: { title: '修改信息', access: 'holder', flow: true },
 })
 
+const ownData = (path: string, back: string, backLabel: string): RouteRecordRaw => ({
+  path,
+  component: () => import('./OwnDataPage.vue'),
+  props: { back, backLabel },
+  meta: { title: '我的信息', access: 'holder' },
+})
+
 export const appRoutes: RouteRecordRaw[] = [
   {
     path: '/account',
@@ -34,6 +41,12 @@ export const appRoutes: RouteRecordRaw[] = [
     component: () => import('./SessionsPage.vue'),
     props: { back: '/account', backLabel: '返回我的账号' },
     meta: { title: '登录设备', access: 'holder' },
+  },
+  ownData('/account/data', '/account', '返回我的账号'),
+  {
+    path: '/account/level',
+    component: () => import('./LevelPage.vue'),
+    meta: { title: '可信等级', access: 'holder' },
   },
   changePhone('/account/phone', '/account', '返回我的账号'),
   editInformation('/account/information', {
@@ -67,6 +80,7 @@ export const portalRoutes: RouteRecordRaw[] = [
     props: { back: '/security', backLabel: '返回账号安全设置' },
     meta: { title: '登录设备', access: 'holder' },
   },
+  ownData('/data', '/', '返回账号注册信息'),
   changePhone('/security/phone', '/security', '返回账号安全设置'),
   editInformation('/information', { back: '/', backLabel: '返回账号注册信息', levelPath: '/level' }),
   signOut,
