@@ -40,6 +40,8 @@ it('a person deregisters in the app, reads first what will be lost, and comes ba
   await page.getByRole('link', { name: '返回登录' }).click()
   await signInByPassword(page, holder)
   await waitForHome(page, 'app')
+  await reads(page, '注销申请已撤销')
+  await look('deregistration-undone')
   const texts = (await messagesTo(`+86${holder.phone}`)).map(({ text }) => text)
   expect(texts.some((text) => text.includes('注销申请已撤销'))).toBe(true)
   await page.goto('/account')

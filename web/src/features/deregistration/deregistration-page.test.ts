@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Holder } from '../../../../shared/contracts/holder.ts'
 import {
   alertsOf,
   fill,
@@ -29,7 +30,11 @@ const willing: Server = {
   [START]: () => json({ state: 'proven', holder: mei, proofId: PROOF, expiresInSeconds: 900 }),
   [CONFIRM]: () => json({ endsAt, maskedPhone: '199****0001', signedOutHere: true }),
 }
-const open = (server: Server = willing, { holder = mei as typeof mei | null, routes = appRoutes } = {}) =>
+interface Arrival {
+  holder?: Holder | null
+  routes?: typeof appRoutes
+}
+const open = (server: Server = willing, { holder = mei, routes = appRoutes }: Arrival = {}) =>
   openPage(routes, { at: '/deregistration', server, holder })
 type Page = Awaited<ReturnType<typeof open>>['page']
 

@@ -29,5 +29,5 @@ export function useLatestEvents() {
 
   void load()
   onReturn(() => void load())
-  return { latest, newest, strange, thatWasMe, load }
+  return { latest, events, now, newest, strange, thatWasMe, load }
 }
