@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 /** The versions now in force (R2). A changed text is a new version here (agreements.test.ts holds them together), ticked anew at the next sign-in. */
 export const agreementVersions = {
   'user-agreement': '2026-11-01',
-  'privacy-policy': '2026-11-24',
+  'privacy-policy': '2026-11-25',
 } as const
 export type Agreement = keyof typeof agreementVersions
 

@@ -13,9 +13,6 @@ const event = (type: 'deregistration-undone' | 'signed-out', hoursAgo: number) =
   stillSignedIn: false,
   canBeDisowned: false,
   disowned: false,
-  ticket: null,
-  changed: [],
-  levelBefore: null,
 })
 const notice = (...events: ReturnType<typeof event>[]) =>
   mount(CameBackNotice, {
