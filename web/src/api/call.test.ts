@@ -135,6 +135,18 @@ describe('when the person presses again', () => {
     expect(new Set(keys()).size).toBe(2)
   })
 
+  it('the same megabytes mean the same for as long as the server remembers: it took minutes to send them', async () => {
+    const { call, keys } = aCall(lost)
+    const upload = defineEndpoint({ ...make, upload: { largestBytes: 3_000_000 } })
+    await call(upload, seal)
+    vi.advanceTimersByTime(30 * 60_000 - 1)
+    await call(upload, seal)
+    expect(isOne(keys())).toBe(true)
+    vi.advanceTimersByTime(1)
+    await call(upload, seal)
+    expect(new Set(keys()).size).toBe(2)
+  })
+
   it('while the first press is still on its way means the same', async () => {
     const { call, keys } = aCall(made)
     await Promise.all([call(make, seal), call(make, seal)])

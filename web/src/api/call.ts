@@ -29,6 +29,8 @@ export type Call = <E extends Endpoint>(
 const MS_TO_WAIT = 20_000
 // As long as a bad line needs for megabytes.
 const MS_TO_WAIT_FOR_UPLOAD = 150_000
+// The same megabytes again are the same wish, whenever the line is back.
+const MS_UPLOAD_IS_THE_SAME = 30 * 60_000
 
 /** So often a wish that is still at work on the server is asked after. */
 const TIMES_TO_ASK_AGAIN = 3
@@ -42,7 +44,9 @@ export function createCall(surface: Surface, send: typeof fetch = fetch): Call {
     wish?: string,
   ): Promise<Reply<E>> => {
     const { path, creates } = endpoint
-    const key = creates && (wish ?? wishes.keyFor(path, JSON.stringify(input)))
+    const key =
+      creates &&
+      (wish ?? wishes.keyFor(path, JSON.stringify(input), endpoint.upload && MS_UPLOAD_IS_THE_SAME))
     const answer = await deliver(
       send,
       requestFor(endpoint, input, surface, key),

@@ -8,9 +8,10 @@ const MS_MEANT_THE_SAME = 2 * 60_000
 export function wishKeys(now = Date.now) {
   const open = new Map<string, { body: string; key: string; since: number }>()
   return {
-    keyFor(path: string, body: string): string {
+    /** @param msMeantTheSame longer where the content itself says what it is about */
+    keyFor(path: string, body: string, msMeantTheSame = MS_MEANT_THE_SAME): string {
       const wish = open.get(path)
-      if (wish?.body === body && now() - wish.since < MS_MEANT_THE_SAME) return wish.key
+      if (wish?.body === body && now() - wish.since < msMeantTheSame) return wish.key
       const key = newKey()
       open.set(path, { body, key, since: now() })
       return key

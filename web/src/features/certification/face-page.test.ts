@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { json, mei, press, problem, settle } from '../../page.fixture.ts'
 import {
   AGREE,
@@ -37,6 +37,13 @@ it('takes nothing by being opened, and the ticket is gone from the address', asy
   expect(opened.page.text()).toContain('工作人员不会打电话或发消息要您做人脸识别')
   expect(opened.send).not.toHaveBeenCalled()
   expect(opened.router.currentRoute.value.fullPath).toBe('/face')
+})
+
+it('tells whoever opens the link at a computer to take the phone', async () => {
+  const matches = vi.spyOn(globalThis, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList)
+  const opened = await handedOver()
+  expect(opened.page.text()).toContain('请用手机打开这个链接')
+  matches.mockRestore()
 })
 
 it('says whose check it is before that person agrees to anything (R9)', async () => {
