@@ -10,7 +10,7 @@ interface GuideFile {
 }
 
 /** What the guide needs besides its code. Vite writes a hash of the content into each name. */
-export const guideFiles = {
+const guideFiles = {
   simd: { url: simdUrl, bytes: 424_594 },
   /** Where there is no SIMD: Safari before 16.4. */
   plain: { url: plainUrl, bytes: 311_123 },
