@@ -2,6 +2,9 @@ import { vi } from 'vitest'
 import type { FaceAction } from '../../../../shared/vocabulary/face-action.ts'
 import type { FaceCamera, FaceCameraFault, Glimpse } from '../../device/face/face-camera.ts'
 import { json, mei, openPage, press, type Server, settle } from '../../page.fixture.ts'
+// Loaded with the test file: on a busy machine the first test would wait for them.
+import './CertificationPage.vue'
+import './FacePage.vue'
 import { actionTexts } from './verdict-texts.ts'
 import { appRoutes } from './routes.ts'
 
@@ -161,5 +164,5 @@ function asked(): Partial<Face> {
 }
 
 const settleLook = async () => {
-  for (let round = 0; round < 6; round += 1) await new Promise((resolve) => setTimeout(resolve, 0))
+  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setTimeout(resolve, 0))
 }
