@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { wasmFaceEngine } from '../adapters/face/wasm-face-engine.ts'
 import { faceThresholds } from '../certification/face-thresholds.ts'
 import { meanTemplate } from '../domain/face-template.ts'
@@ -6,7 +5,7 @@ import { type Descriptors, pairs, type Recogniser, templateErrors } from './comp
 import { intervalOf, rateOf } from './confidence.ts'
 import { equalErrorRate, falseAccepts, falseRejects, thresholdAt } from './error-rates.ts'
 import { byDistance, openFaceApiDescriptor, USUAL_DISTANCE } from './faceapi-descriptor.ts'
-import { cpuOf, peopleIn, type PersonPictures, told } from './picture-folder.ts'
+import { cpuOf, peopleIn, type PersonPictures, readPicture, told } from './picture-folder.ts'
 
 /** Whether the product tells the people of `data/person/*.jpg` apart, next to face-api.js's own descriptor. */
 export async function measure({ data = '.' }: { data?: string }) {
@@ -59,7 +58,7 @@ async function describe(
   for (const { files } of people) {
     const own: Float32Array[] = []
     for (const file of files) {
-      const picture = await readFile(file)
+      const picture = await readPicture(file)
       const { value, cpuMs } = await cpuOf(() => act(picture))
       times.push(cpuMs)
       if (value) own.push(value)

@@ -73,7 +73,10 @@ async function readClips(engine: FaceEngine, data: string, framesOf: Options['fr
   const tell = told('clips seen', files.length)
   const clips: Clip[] = []
   for (const file of files) {
-    const frames = await framesOf(join(data, file), FRAMES_A_SECOND)
+    const frames = await framesOf(join(data, file), FRAMES_A_SECOND).catch((fault: unknown) => {
+      process.stderr.write(`${file} cannot be read: ${String(fault)}\n`)
+      return []
+    })
     const wanted = expected.get(file)
     clips.push({
       file,

@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { wasmFaceEngine } from '../adapters/face/wasm-face-engine.ts'
 import { faceThresholds } from '../certification/face-thresholds.ts'
 import { areaUnderCurve, type Scores } from './error-rates.ts'
 import { printSessions } from './print-sessions.ts'
-import { peopleIn, type PersonPictures, told } from './picture-folder.ts'
+import { foldersIn, peopleIn, type PersonPictures, readPicture, told } from './picture-folder.ts'
 
 const LIVE = 'live'
 /** A session's risk is the middle one of about so many frames. */
@@ -14,12 +13,13 @@ const FRAMES = 5
 export async function measure({ data = '.' }: { data?: string }) {
   const engine = await wasmFaceEngine()
   const riskOf = async (file: string) => {
-    const picture = await readFile(file)
+    const picture = await readPicture(file)
     const look = await engine.look(picture)
     return look.ok && look.value.face ? engine.printRisk(picture, look.value.face) : undefined
   }
-  const folders = (await readdir(data, { withFileTypes: true })).filter((entry) => entry.isDirectory())
-  const species = folders.map(({ name }) => name).filter((name) => name !== LIVE)
+  const folders = await foldersIn(data)
+  if (!folders.includes(LIVE)) throw new Error(`no folder ${LIVE} in ${data}`)
+  const species = folders.filter((name) => name !== LIVE)
   const live = await risksIn(join(data, LIVE), riskOf)
   const attacks = []
   for (const name of species) {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { faceThresholds } from '../certification/face-thresholds.ts'
 import type { Frame } from '../certification/judge-session.ts'
@@ -6,7 +5,7 @@ import { remembering } from '../certification/remembering-engine.fixture.ts'
 import type { FaceEngine, FaceTemplate } from '../domain/face-engine.ts'
 import { meanTemplate } from '../domain/face-template.ts'
 import { attack, type Attacked } from './attack-session.ts'
-import { peopleIn, told } from './picture-folder.ts'
+import { peopleIn, readPicture, told } from './picture-folder.ts'
 
 const SESSIONS_A_PERSON = 6
 const FRAMES = faceThresholds.capture.fewestFrames
@@ -19,7 +18,7 @@ export async function printSessions(engine: FaceEngine, folder: string) {
   const tell = told(`${folder}, people tried`, people.length)
   const attacked: Attacked[] = []
   for (const { files } of people) {
-    const pictures = await Promise.all(files.map((file) => readFile(file)))
+    const pictures = await Promise.all(files.map(readPicture))
     const mine = remembering(engine)
     const portrait = await portraitOf(mine, pictures)
     if (portrait)
@@ -65,3 +64,5 @@ const anew = (picture: Uint8Array, frame: number) =>
   sharp(picture)
     .jpeg({ quality: 90 - frame })
     .toBuffer()
+    // No picture, the second time too.
+    .catch(() => picture)

@@ -54,6 +54,13 @@ async function capture([url, step]: readonly [string, number]) {
       reject(new Error(`${url}: ${video.error?.message ?? 'cannot be decoded'}`))
     }
   })
+  // A recorder that streamed wrote no length: it is known once the end was looked for.
+  if (!Number.isFinite(video.duration)) {
+    video.currentTime = 1e7
+    await new Promise((resolve) => {
+      video.onseeked = resolve
+    })
+  }
   const canvas = new OffscreenCanvas(320, 320)
   const context = canvas.getContext('2d')
   if (!context) throw new Error('no canvas')

@@ -51,15 +51,9 @@ async function checked(answers: readonly (NotPassed | typeof certified)[], purpo
   }) as Call
   const nothing = () => undefined
   const subject = {}
-  const check = useFaceCheck({
-    call,
-    now,
-    subject,
-    purpose,
-    route,
-    onPassed: nothing,
-    onRouteChanged: nothing,
-  })
+  const surroundings = { call, now, subject, purpose, route, onPassed: nothing, onRouteChanged: nothing }
+  const check = scope.run(() => useFaceCheck(surroundings))
+  if (!check) throw new Error('no scope')
   while (left.length > 0) {
     await check.draw()
     check.startCapture()
