@@ -52,7 +52,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     ...alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'FACE_HAND_OVER#*', 'FACE_HASHES#*', 'RECOVERY#*'),
     actions: [...actions, 'ConditionCheckItem'],
   },
-  help: alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'TICKET#*', 'TICKET_REQUEST#*'),
+  help: alsoTo('ATTEMPTS#*', 'FACE_CHECK#*', 'RECOVERY#*', 'TICKET#*', 'TICKET_REQUEST#*'),
 }
 
 export function permissionsOf(room: string): RoomPermissions {

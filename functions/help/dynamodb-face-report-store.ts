@@ -35,7 +35,7 @@ export function dynamodbFaceReportStore(
       return writeTogether(db, [
         putNew(TableName, await ticketItem(report, personalData)),
         putNew(TableName, { ...requestKey(id), ...sent }),
-        putNew(TableName, toEventItem(event)),
+        ...(event ? [putNew(TableName, toEventItem(event))] : []),
       ])
     },
   }
@@ -48,12 +48,17 @@ const putNew = (TableName: string, Item: Record<string, unknown>) => ({
 const ttlAfter = (at: Date, ms: number) => ttlOf(new Date(at.getTime() + ms))
 
 /** Who it is and what they wrote, sealed in one; the rest tells of no one. */
-async function ticketItem({ person, remark, ...report }: FaceReport, personalData: PersonalData) {
+async function ticketItem(
+  { person, phone, remark, about, ...report }: FaceReport,
+  personalData: PersonalData,
+) {
+  const owner = 'accountId' in about ? about.accountId : about.recoveryId
   return {
     ...ticketKey(report.ticket),
     ...report,
+    ...about,
     kind: 'face-report',
-    sealed: await personalData.seal(report.accountId, 'face-report', JSON.stringify({ person, remark })),
+    sealed: await personalData.seal(owner, 'face-report', JSON.stringify({ person, phone, remark })),
     failures: report.failures.map(({ at, ...why }) => ({ ...why, at: at.toISOString() })),
     sentAt: report.sentAt.toISOString(),
     ttl: ttlAfter(report.sentAt, REPORT_KEPT_MS),

@@ -1,13 +1,16 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { toFaceCheckItem, uploadItem } from '../adapters/dynamodb/face-check-item.ts'
+import { dynamodbRecoveries } from '../adapters/dynamodb/dynamodb-recoveries.ts'
+import { recoveryKey, toRecoveryItem } from '../adapters/dynamodb/recovery-item.ts'
 import { dynamodbFaceChecks } from '../adapters/dynamodb/dynamodb-face-checks.ts'
-import { aBrowser, later, MINUTE, noon } from '../adapters/people.fixture.ts'
+import { aBrowser, aPhone, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import { FACE_REPORT_CONSENT_VERSION } from '../../shared/contracts/help.ts'
-import type { Account } from '../domain/account.ts'
-import type { AccountCheck, FaceCheck } from '../domain/face-check.ts'
+import type { Account, NaturalPerson } from '../domain/account.ts'
+import type { AccountCheck, FaceCheck, RecoveryCheck } from '../domain/face-check.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
+import type { Recovery } from '../domain/recovery.ts'
 import { startSession } from '../domain/session.ts'
 import { ticketKey } from '../adapters/dynamodb/ticket-key.ts'
 import { dynamodbFaceReportStore } from './dynamodb-face-report-store.ts'
@@ -15,6 +18,7 @@ import { dynamodbFaceReportStore } from './dynamodb-face-report-store.ts'
 export const ports = {
   ...stores,
   checks: dynamodbFaceChecks(...stores.table),
+  recoveries: dynamodbRecoveries(...stores.table, stores.personalData),
   reports: dynamodbFaceReportStore(...stores.table, stores.personalData),
 }
 
@@ -57,11 +61,45 @@ export async function aFailedCheck(
     ...(differs.state !== 'open' && answered()),
     ...differs,
   }
+  return stored(check)
+}
+
+async function stored(check: FaceCheck) {
   const [db, TableName] = stores.table
   const upload = check.upload && { upload: uploadItem(check.upload) }
   await db.send(new PutCommand({ TableName, Item: { ...toFaceCheckItem(check), ...upload } }))
   return check.id
 }
+
+/** Of whoever says that they are this person, and has proven a phone: nobody has looked for an account. */
+export async function aRecovery(visitor: Visitor, person: NaturalPerson) {
+  const recovery: Recovery = {
+    id: newId(),
+    browserTag: visitor.browser.tag,
+    where: visitor.browser.where,
+    claim: { kind: 'personal', person },
+    phone: `+86${aPhone()}`,
+    startedAt: noon,
+    expiresAt: later(noon, 30 * MINUTE),
+    state: 'open',
+  }
+  const [db, TableName] = stores.table
+  await db.send(new PutCommand({ TableName, Item: await toRecoveryItem(recovery, stores.personalData) }))
+  return recovery
+}
+
+export const aFailedRecovery = ({ id }: Recovery, { browser }: Pick<Visitor, 'browser'>) =>
+  stored({
+    id: newId(),
+    purpose: 'recover',
+    recoveryId: id,
+    browserTag: browser.tag,
+    actions: ['nod', 'mouth-open'],
+    drawnAt: noon,
+    expiresAt: later(noon, 3 * MINUTE),
+    state: 'judged',
+    ...answered(),
+  } satisfies RecoveryCheck)
 
 const answered = (): Pick<FaceCheck, 'upload' | 'verdict'> => ({
   upload: { digest: newId(), receivedAt: later(noon, MINUTE) },

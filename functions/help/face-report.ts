@@ -17,9 +17,12 @@ export interface FaceReport {
   /** Drawn from the request's key: a repeat has it again. */
   id: string
   ticket: string
-  accountId: AccountId
-  /** Whose face it had to be; the number masked for good. */
+  /** Of a recovery: nobody has looked whether there is an account. */
+  about: { accountId: AccountId } | { recoveryId: string }
+  /** Whose face it had to be, as typed where it was a recovery; the number masked for good. */
   person: { name: string; documentKind: IdentityDocument['kind']; maskedNumber: string }
+  /** To ring, E.164: that the recovery has proven. An account has its own. */
+  phone?: string
   device: Browser['device']
   browser: string
   system: string
@@ -34,6 +37,6 @@ export interface FaceReport {
 export interface FaceReportStore {
   /** What a request has sent before. */
   findSent(id: FaceReport['id']): Promise<Pick<FaceReport, 'ticket' | 'sentAt'> | undefined>
-  /** With its history line, all or nothing; false when the ticket is another's, or the report was sent before. */
-  add(report: FaceReport, event: AccountEvent): Promise<boolean>
+  /** With the line in the account's history, if there is one, all or nothing; false when the ticket is another's, or the report was sent before. */
+  add(report: FaceReport, event: AccountEvent | undefined): Promise<boolean>
 }

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { aBrowser, aVisitor, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { raiseEpoch } from '../adapters/stores.fixture.ts'
 import { newId } from '../domain/new-id.ts'
-import { aCandidate, aFailedCheck, ports } from './dynamodb-face-report.fixture.ts'
+import {
+  aCandidate,
+  aFailedCheck,
+  aFailedRecovery,
+  aRecovery,
+  ports,
+} from './dynamodb-face-report.fixture.ts'
 import { findFailedChecks } from './find-failed-checks.ts'
 
 const find = findFailedChecks(ports)
@@ -18,7 +24,7 @@ it('knows of each failure when and why, oldest first, by what was judged', async
   expect(await find([second, first, second], visitor)).toMatchObject({
     ok: true,
     value: {
-      account: { id: account.id },
+      subject: { kind: 'account', account: { id: account.id } },
       failures: [
         { at: later(noon, MINUTE), reason: 'too-dark' },
         { at: later(noon, 4 * MINUTE), reason: 'action-missing', action: 'nod' },
@@ -52,7 +58,10 @@ it('needs nobody signed in on a phone that the check was handed over to', async 
   const { account } = await aCandidate()
   const phone = aVisitor()
   const id = await aFailedCheck(account, phone, { handOverId: newId() })
-  expect(await find([id], phone)).toMatchObject({ ok: true, value: { account: { id: account.id } } })
+  expect(await find([id], phone)).toMatchObject({
+    ok: true,
+    value: { subject: { account: { id: account.id } } },
+  })
 })
 
 it.each([
@@ -68,4 +77,36 @@ it('ends with what has ended all sessions', async () => {
   const id = await aFailedCheck(account, visitor, { handOverId: newId() })
   await raiseEpoch(account)
   expect(await find([id], visitor)).toEqual(unknown)
+})
+
+const person = { name: '李明华', document: { kind: 'resident-id', number: '11010519491231002X' } } as const
+
+it('takes a recovery’s check in the browser that began it, and looks for no account', async () => {
+  const visitor = aVisitor()
+  const recovery = await aRecovery(visitor, person)
+  const id = await aFailedRecovery(recovery, visitor)
+  const neverAsked = {
+    ...ports,
+    accounts: { ...ports.accounts, find: () => Promise.reject(new Error('asked')) },
+  }
+  expect(await findFailedChecks(neverAsked)([id], visitor)).toMatchObject({
+    ok: true,
+    value: {
+      subject: { kind: 'recovery', recovery: { claim: { person } } },
+      failures: [{ reason: 'too-dark' }],
+    },
+  })
+  expect(await find([id], aVisitor())).toEqual(unknown)
+})
+
+it('mixes no recovery with another, and none with an account', async () => {
+  const { account, visitor } = await aCandidate()
+  const [one, other] = [await aRecovery(visitor, person), await aRecovery(visitor, person)]
+  const ids = [await aFailedRecovery(one, visitor), await aFailedRecovery(other, visitor)]
+  expect(await find(ids, visitor)).toEqual(unknown)
+  const own = await aFailedCheck(account, visitor)
+  for (const id of ids) {
+    expect(await find([own, id], visitor)).toEqual(unknown)
+    expect(await find([id, own], visitor)).toEqual(unknown)
+  }
 })

@@ -11,7 +11,9 @@ import { dynamodbFaceReportStore, REPORT_KEPT_MS } from './dynamodb-face-report-
 import {
   aCandidate,
   aFailedCheck,
+  aFailedRecovery,
   again,
+  aRecovery,
   aReport,
   ports,
   storedTicket,
@@ -85,6 +87,30 @@ it('is about the legal representative where the face had to be theirs, and told 
   const sealed = String((await storedTicket(ticket))?.['sealed'])
   expect(await stores.personalData.open(account.id, 'face-report', sealed)).toContain('司马长风')
   expect(await linesOf(account)).toMatchObject([{ ticket, where: phone.browser.where }])
+})
+
+it('is about who was typed where it is a recovery, is rung back on the phone it has proven, and tells no account', async () => {
+  const account = await aHolder()
+  const phone = again(aVisitor())
+  const recovery = await aRecovery(phone, { name: account.name, document: account.document })
+  const request = aReport(await aFailedRecovery(recovery, phone))
+  const item = await storedTicket(await ticketOf(send(request, phone)))
+  expect(item).toMatchObject({ recoveryId: recovery.id, failures: [{ reason: 'too-dark' }] })
+  expect(item).not.toHaveProperty('accountId')
+  expect(JSON.stringify(item)).not.toContain(recovery.phone.slice(3))
+  const sealed = await stores.personalData.open(recovery.id, 'face-report', String(item?.['sealed']))
+  expect(JSON.parse(sealed)).toMatchObject({ person: { name: account.name }, phone: recovery.phone })
+  expect(await linesOf(account)).toEqual([])
+})
+
+it('takes three a day of one proven phone, whoever it says it is, and counts them against nobody else', async () => {
+  const phone = again(aVisitor())
+  const account = await aHolder()
+  const recovery = await aRecovery(phone, { name: account.name, document: account.document })
+  const request = aReport(await aFailedRecovery(recovery, phone))
+  for (let turn = 0; turn < 3; turn += 1) await ticketOf(send(request, again(phone)))
+  expect(await send(request, again(phone))).toMatchObject({ ok: false, refusal: 'too-many-reports' })
+  expect(await stores.attempts.look(`face-report:${account.id}`)).toEqual([])
 })
 
 it('is one report however often, and however long after, the same request comes', async () => {

