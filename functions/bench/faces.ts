@@ -89,7 +89,10 @@ function figuresOf({ descriptors, cpuMs }: Described, recogniser: Recogniser, th
 
 type Figures = ReturnType<typeof figuresOf>
 
-const percent = (share: number) => `${(share * 100).toPrecision(3)} %`
+const percent = (share: number) => (Number.isNaN(share) ? NONE : `${(share * 100).toPrecision(3)} %`)
+const power = (share: number) => (Number.isNaN(share) ? NONE : share.toExponential(1))
+/** Too little to measure it by. */
+const NONE = '–'
 
 const rowOf = (who: string, { json, single, intervals }: Figures, missed: number) => ({
   recogniser: who,
@@ -97,9 +100,9 @@ const rowOf = (who: string, { json, single, intervals }: Figures, missed: number
   'FRR at FAR 1e-2': percent(json.frr['1e-2']),
   '1e-3': percent(json.frr['1e-3']),
   '1e-4': percent(json.frr['1e-4']),
-  'one on one FAR': single.far.toExponential(1),
+  'one on one FAR': power(single.far),
   'one on one FRR': percent(single.frr),
-  'template FAR (95 %)': `${json.template.far.toExponential(1)} (${intervals.far.map((far) => far.toExponential(1)).join('–')})`,
+  'template FAR (95 %)': `${power(json.template.far)} (${intervals.far.map(power).join('–')})`,
   'template FRR (95 %)': `${percent(json.template.frr)} (${intervals.frr.map(percent).join('–')})`,
   'no face': missed,
   'CPU ms': Math.round(json.cpu_ms),

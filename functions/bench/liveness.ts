@@ -126,20 +126,20 @@ async function attackWithPhotos(engine: FaceEngine, clips: readonly Clip[]) {
 
 /** As good photographs as each clip has: frames in which there is a face, spread over it. */
 async function takePhotos(engine: FaceEngine, clips: readonly Clip[]): Promise<Uint8Array[]> {
-  const each = Math.max(2, Math.ceil(LEAST_PHOTOS / clips.length))
-  const photos: Uint8Array[] = []
+  const ofClips: Uint8Array[][] = []
   for (const { frames } of clips) {
     const withFace: Uint8Array[] = []
     for (const { jpeg } of frames) {
       const look = await engine.look(jpeg)
       if (look.ok && look.value.face) withFace.push(jpeg)
     }
-    for (let at = 0; at < each; at += 1) {
-      const photo = withFace[Math.floor(((at + 0.5) * withFace.length) / each)]
-      if (photo) photos.push(photo)
-    }
+    if (withFace.length > 0) ofClips.push(withFace)
   }
-  return photos
+  const each = Math.max(2, Math.ceil(LEAST_PHOTOS / ofClips.length))
+  const spread = Array.from({ length: each }, (_, at) => (at + 0.5) / each)
+  return ofClips.flatMap((withFace) =>
+    spread.flatMap((place) => withFace[Math.floor(place * withFace.length)] ?? []),
+  )
 }
 
 const said = (found: readonly BodyPart[]) =>

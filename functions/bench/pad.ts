@@ -102,5 +102,5 @@ async function risksIn(folder: string, riskOf: (file: string) => Promise<number 
 const sorted = (values: number[]): Scores => Float64Array.from(values).sort()
 const shareUpTo = (risks: Scores, point: number) =>
   risks.filter((risk) => risk <= point).length / risks.length
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+const percent = (share: number) => (Number.isNaN(share) ? '–' : `${(share * 100).toFixed(1)} %`)
 const rounded = (value: number) => Math.round(value * 1000) / 1000

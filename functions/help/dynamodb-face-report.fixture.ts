@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { toFaceCheckItem, uploadItem } from '../adapters/dynamodb/face-check-item.ts'
 import { dynamodbRecoveries } from '../adapters/dynamodb/dynamodb-recoveries.ts'
-import { recoveryKey, toRecoveryItem } from '../adapters/dynamodb/recovery-item.ts'
+import { toRecoveryItem } from '../adapters/dynamodb/recovery-item.ts'
 import { dynamodbFaceChecks } from '../adapters/dynamodb/dynamodb-face-checks.ts'
 import { aBrowser, aPhone, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
