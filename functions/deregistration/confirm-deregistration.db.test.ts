@@ -1,11 +1,18 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import { leavingKey } from '../adapters/dynamodb/leaving-item.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
 import { dynamodbHolderProofStore } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
 import { aBrowser, aVisitor, later, MINUTE, noon } from '../adapters/people.fixture.ts'
-import { aHolder, aProof, historyOf, leave, raiseEpoch, stores } from '../adapters/stores.fixture.ts'
+import {
+  aHolder,
+  aProof,
+  historyOf,
+  isStored,
+  leave,
+  raiseEpoch,
+  stores,
+} from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { LEAVING_MS } from '../domain/leaving.ts'
 import { openSession } from '../domain/open-session.ts'
@@ -19,15 +26,12 @@ const UNKNOWN = { ok: false, refusal: 'proof-unknown' }
 
 /** Everything that a confirmation leaves behind: all of it or nothing. */
 async function tracesOf(account: Account) {
-  const [db, TableName] = stores.table
-  const Key = leavingKey({ ...account, leavingAt: end })
-  const { Item } = await db.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
   const found = await stores.accounts.find(account.id)
   const lines = (await historyOf(account.id)).filter(({ type }) => type === 'deregistration-asked')
   return {
     leavingAt: found?.leavingAt,
     epoch: found?.sessionEpoch,
-    queued: Item !== undefined,
+    queued: await isStored(leavingKey({ ...account, leavingAt: end })),
     holdsPhone: (await stores.accounts.findByPhone(account.phone, account.kind, end)) === account.id,
     holdsDocument: await stores.accounts.isDocumentBound(account.document, end),
     lines: lines.length,

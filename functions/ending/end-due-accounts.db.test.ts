@@ -1,4 +1,3 @@
-import { GetCommand, paginateScan, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import { documentKey } from '../../shared/vocabulary/identity-document.ts'
 import { anAccount } from '../adapters/dynamodb/account.fixture.ts'
@@ -8,7 +7,7 @@ import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
 import { leavingKey } from '../adapters/dynamodb/leaving-item.ts'
 import { ticketKey } from '../adapters/dynamodb/ticket-key.ts'
 import { aBrowser, aResidentId, aVisitor, DAY, later, noon } from '../adapters/people.fixture.ts'
-import { aHolder, historyOf, leave, stores } from '../adapters/stores.fixture.ts'
+import { aHolder, historyOf, isStored, itemsWith, leave, store, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { eventId } from '../domain/account-event.ts'
 import { faceFailuresOf, facePersonKey } from '../domain/face-traces.ts'
@@ -17,19 +16,32 @@ import { newId } from '../domain/new-id.ts'
 import { openSession } from '../domain/open-session.ts'
 import { dynamodbEndingStore } from './dynamodb-ending-store.ts'
 import { endDueAccounts } from './end-due-accounts.ts'
-import { handler } from './entry.ts'
+import type { EndingStore } from './ending.ts'
 
 const [db, tableName] = stores.table
 const { personalData } = stores
 const fails = (fault: unknown) => {
   throw fault
 }
-const endDue = endDueAccounts({ endings: dynamodbEndingStore(db, tableName, personalData), onFault: fails })
+/** Those of this file: the table is everybody's, and others' time is not over. */
+const own = new Set<Account['id']>()
+const leaveHere = async (...leaving: Parameters<typeof leave>) => {
+  const account = await leave(...leaving)
+  own.add(account.id)
+  return account
+}
+const endingsOver = (client: typeof db): EndingStore => {
+  const endings = dynamodbEndingStore(client, tableName, personalData)
+  return {
+    ...endings,
+    async *due(now) {
+      for await (const due of endings.due(now)) if (own.has(due.id)) yield due
+    },
+  }
+}
+const endDue = endDueAccounts({ endings: endingsOver(db), onFault: fails })
 
 const end = later(noon, LEAVING_MS)
-const put = (Item: object) => db.send(new PutCommand({ TableName: tableName, Item: { ...Item } }))
-const is = async (Key: { pk: string; sk: string }) =>
-  (await db.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item !== undefined
 
 /** Somebody with everything that an account can have, on the way out. */
 async function someoneLeaving(differs: Partial<Account> = {}) {
@@ -49,16 +61,16 @@ async function someoneLeaving(differs: Partial<Account> = {}) {
   await stores.events.add({ ...told, type: 'certified-by-face', evidence })
   await stores.events.add({ ...line(noon), type: 'face-problem-reported', ticket })
   await stores.events.add({ ...line(later(noon, -200 * DAY)), type: 'signed-in-by-scan' })
-  await put({ ...ticketKey(ticket), accountId: account.id, sealed: 'x' })
+  await store({ ...ticketKey(ticket), accountId: account.id, sealed: 'x' })
   await stores.attempts.record(faceFailuresOf(account), noon, {
     memoryMs: DAY,
     memorySize: 3,
     waitMs: () => 0,
   })
   const pk = faceHashesPartition(await facePersonKey(personalData, account))
-  await put({ pk, sk: `${noon.toISOString()}~${newId()}`, hashes: Buffer.from('x'), accountId: account.id })
-  await put({ pk, sk: 'VERSION', version: 1 })
-  return { account: await leave(account), hashes: pk, ticket }
+  await store({ pk, sk: `${noon.toISOString()}~${newId()}`, hashes: Buffer.from('x'), accountId: account.id })
+  await store({ pk, sk: 'VERSION', version: 1 })
+  return { account: await leaveHere(account), hashes: pk, ticket }
 }
 
 /** By whatever leads to somebody: the id, what is sealed under it, the indexes of document and phone. */
@@ -67,12 +79,7 @@ async function tracesOf({ id, document, phone }: Account, hashes: string) {
     personalData.blindIndex('document', documentKey(document)),
     personalData.blindIndex('phone', phone),
   ])
-  const marks = [id, ...indexes, hashes]
-  const found: Record<string, unknown>[] = []
-  const scan = { TableName: tableName, ConsistentRead: true }
-  for await (const { Items = [] } of paginateScan({ client: db }, scan))
-    found.push(...Items.filter((item) => marks.some((mark) => JSON.stringify(item).includes(mark))))
-  return found
+  return itemsWith([id, ...indexes, hashes])
 }
 
 it('leaves of an account, when its time is over, what the law asks for, with a term, and nothing that leads to anybody', async () => {
@@ -101,7 +108,7 @@ it('leaves of an account, when its time is over, what the law asks for, with a t
     expect(allowed).toEqual(expect.arrayContaining(Object.keys(line)))
     expect(line['ttl']).toBe((new Date(String(line['at'])).getTime() + 184 * DAY) / 1000)
   }
-  expect(await is(ticketKey(ticket))).toBe(false)
+  expect(await isStored(ticketKey(ticket))).toBe(false)
 })
 
 it('does so to a unit, and leaves alone what its representative showed for an account of their own', async () => {
@@ -111,19 +118,23 @@ it('does so to a unit, and leaves alone what its representative showed for an ac
   const pk = faceHashesPartition(await facePersonKey(personalData, representative))
   const at = (unique: string) => ({ pk, sk: `${noon.toISOString()}~${unique}` })
   const [forUnit, forOwn] = [at('1'), at('2')]
-  await put({ ...forUnit, hashes: Buffer.from('x'), accountId: unit.id })
-  await put({ ...forOwn, hashes: Buffer.from('x'), accountId: own.id })
-  await put({ pk, sk: 'VERSION', version: 2 })
-  await leave(unit)
+  await store({ ...forUnit, hashes: Buffer.from('x'), accountId: unit.id })
+  await store({ ...forOwn, hashes: Buffer.from('x'), accountId: own.id })
+  await store({ pk, sk: 'VERSION', version: 2 })
+  await leaveHere(unit)
   await endDue(end)
 
   expect(await stores.accounts.find(unit.id)).toBeUndefined()
-  expect(await Promise.all([forUnit, forOwn, { pk, sk: 'VERSION' }].map(is))).toEqual([false, true, true])
+  expect(await Promise.all([forUnit, forOwn, { pk, sk: 'VERSION' }].map(isStored))).toEqual([
+    false,
+    true,
+    true,
+  ])
 })
 
 it('ends nobody a moment too early, and nobody who came back', async () => {
-  const early = await leave(await aHolder(), later(noon, LEAVING_MS + 1))
-  const back = await leave(await aHolder())
+  const early = await leaveHere(await aHolder(), later(noon, LEAVING_MS + 1))
+  const back = await leaveHere(await aHolder())
   const event = {
     id: eventId(noon, newId()),
     accountId: back.id,
@@ -144,7 +155,7 @@ const registered = (account: Account, at: Date) => ({
 })
 
 it('has document and phone free from the very moment of the end, before anything is erased, and for one of two', async () => {
-  const old = await leave(await aHolder())
+  const old = await leaveHere(await aHolder())
   const again = () => anAccount({ document: old.document, phone: old.phone, kind: 'personal' })
   const tooEarly = again()
   expect(await stores.accounts.add(tooEarly, registered(tooEarly, later(end, -1)))).toBe(
@@ -165,7 +176,7 @@ it('has document and phone free from the very moment of the end, before anything
 
 it('lets either the sign-in or the end win at the very moment, and never both', async () => {
   const crowd: LeavingAccount[] = []
-  for (let count = 0; count < 10; count += 1) crowd.push(await leave(await aHolder()))
+  for (let count = 0; count < 10; count += 1) crowd.push(await leaveHere(await aHolder()))
   const undo = (account: LeavingAccount) => {
     const event = { id: eventId(noon, newId()), accountId: account.id, at: later(end, -1) }
     return stores.leavings.undo(account, { ...event, type: 'deregistration-undone' })
@@ -191,23 +202,24 @@ it.each(steps)('goes on where it died, at request %i, and comes to the same end'
       if (requests < nth) return undefined
       return requests === nth ? when : 'crash'
     })
-    const endings = dynamodbEndingStore(dying, tableName, personalData)
+    const endings = endingsOver(dying)
     await endDueAccounts({ endings, onFault: () => undefined })(end).catch(() => undefined)
     const found = await stores.accounts.find(account.id)
     const bound = await stores.accounts.isDocumentBound(account.document, later(end, -1))
     // Either it is all there, or it is nobody's.
-    if (found) expect({ bound, queued: await is(leavingKey(account)) }).toEqual({ bound: true, queued: true })
+    if (found)
+      expect({ bound, queued: await isStored(leavingKey(account)) }).toEqual({ bound: true, queued: true })
   }
   await endDue(end)
   expect(await kept()).toEqual(['ENDED', 'EVENT', 'EVENT', 'EVENT', 'EVENT', 'EVENT'])
-  expect(await is(leavingKey(account))).toBe(false)
-  expect(await is(attemptsKey(faceFailuresOf(account)))).toBe(false)
+  expect(await isStored(leavingKey(account))).toBe(false)
+  expect(await isStored(attemptsKey(faceFailuresOf(account)))).toBe(false)
   expect(await historyOf(account.id)).toHaveLength(5)
 })
 
 it('keeps nobody waiting for one who cannot be ended', async () => {
-  const [stuck, fine] = [await leave(await aHolder()), await leave(await aHolder())]
-  const real = dynamodbEndingStore(db, tableName, personalData)
+  const [stuck, fine] = [await leaveHere(await aHolder()), await leaveHere(await aHolder())]
+  const real = endingsOver(db)
   const faults: unknown[] = []
   const endings = {
     ...real,
@@ -218,23 +230,17 @@ it('keeps nobody waiting for one who cannot be ended', async () => {
   }
   await endDueAccounts({ endings, onFault: (fault) => void faults.push(fault) })(end)
   expect(faults).toHaveLength(1)
-  expect(await is(leavingKey(fine))).toBe(false)
-  expect(await is(leavingKey(stuck))).toBe(true)
+  expect(await isStored(leavingKey(fine))).toBe(false)
+  expect(await isStored(leavingKey(stuck))).toBe(true)
   await endDue(end)
-  expect(await is(leavingKey(stuck))).toBe(false)
+  expect(await isStored(leavingKey(stuck))).toBe(false)
 })
 
 it('stops in time, and leaves the rest to the next run', async () => {
-  const account = await leave(await aHolder())
-  const endings = dynamodbEndingStore(db, tableName, personalData)
+  const account = await leaveHere(await aHolder())
+  const endings = endingsOver(db)
   let time = 0
   await endDueAccounts({ endings, onFault: fails }, () => (time += 60_000))(end)
-  expect(await is(leavingKey(account))).toBe(true)
+  expect(await isStored(leavingKey(account))).toBe(true)
   await endDue(end)
-})
-
-it('is run by the clock', async () => {
-  const account = await leave(await aHolder(), later(new Date(), -1))
-  expect(await handler()).toMatchObject({ failed: 0 })
-  expect(await stores.accounts.find(account.id)).toBeUndefined()
 })
