@@ -22,6 +22,13 @@ const withoutKey: Record<string, string> = {
   '/api/face-consents/withdraw': 'takes out what may be out; its history line is written with it',
   '/api/face-hand-overs/cancel': 'one step of one hand-over; a repeat is told the same',
   '/api/face-hand-overs/take': 'one step of one hand-over; the same phone is told the same',
+  '/api/recoveries/claim': 'one step of one recovery, legal once; what was not told yet is told again',
+  '/api/recoveries/finish': 'one step of one recovery, legal once; a repeat is told how it stands',
+  '/api/recoveries/by-link': 'only looks; a POST, so that no address has its token',
+  '/api/recoveries/stop-by-link': 'one step of one recovery, legal once; a repeat is told the same',
+  '/api/recoveries/stop': 'one step of one recovery, legal once; a repeat is told the same',
+  '/api/recoveries/confirm':
+    'brings a date forward that never goes back; its history line is written with it',
 }
 
 const posts = entryPoints.flatMap(({ file, contracts }) =>

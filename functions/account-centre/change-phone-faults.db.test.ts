@@ -42,7 +42,7 @@ async function tracesOf({ account, phone, proof, visitor }: Changer) {
     phone: after?.phone === `+86${phone}` ? 'new' : after?.phone === account.phone ? 'old' : 'another',
     oldIsBound: (await stores.accounts.findByPhone(account.phone, kind, noon)) === id,
     newIsBound: (await stores.accounts.findByPhone(`+86${phone}`, kind, noon)) === id,
-    inHand: live.map(({ hash }) => (hash === visitor.session?.hash ? 'old' : 'new')),
+    inHand: live.map(({ hash }) => (hash === visitor.session.hash ? 'old' : 'new')),
     lines: linesOf(await historyOf(id)),
     proof: (await stores.proofs.find(proof.id))?.state,
   }

@@ -33,7 +33,7 @@ async function tracesOf({ account, number, proof, visitor }: Correction) {
     level: after?.level,
     oldIsBound: await stores.accounts.isDocumentBound(account.document, noon),
     newIsBound: await stores.accounts.isDocumentBound({ kind: 'resident-id', number }, noon),
-    inHand: live.map(({ hash }) => (hash === visitor.session?.hash ? 'old' : 'new')),
+    inHand: live.map(({ hash }) => (hash === visitor.session.hash ? 'old' : 'new')),
     lines: events.filter(({ type }) => type === 'information-changed').length,
     proof: (await stores.proofs.find(proof.id))?.state,
   }

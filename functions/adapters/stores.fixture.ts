@@ -1,4 +1,4 @@
-import { GetCommand, paginateScan, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Account, type AccountId } from '../domain/account.ts'
 import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
@@ -130,31 +130,4 @@ export async function itemsOf(id: AccountId) {
     }),
   )
   return Count
-}
-
-interface Key {
-  pk: string
-  sk: string
-}
-
-/** Whether there is an item under that key, of whatever sort. */
-export async function isStored({ pk, sk }: Key) {
-  const [db, TableName] = stores.table
-  const { Item } = await db.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }))
-  return Item !== undefined
-}
-
-/** An item as another room would have left it. */
-export async function store(item: Key & Record<string, unknown>) {
-  const [db, TableName] = stores.table
-  await db.send(new PutCommand({ TableName, Item: item }))
-}
-
-/** Every item of the table in which one of these texts stands. */
-export async function itemsWith(marks: readonly string[]) {
-  const [client, TableName] = stores.table
-  const found: Record<string, unknown>[] = []
-  for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true }))
-    found.push(...Items.filter((item) => marks.some((mark) => JSON.stringify(item).includes(mark))))
-  return found
 }

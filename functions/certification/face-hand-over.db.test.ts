@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/face-hand-over.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
+import { storedItem } from '../adapters/dynamodb/test-items.fixture.ts'
 import { later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, raiseEpoch, stores } from '../adapters/stores.fixture.ts'
 import { newId } from '../domain/new-id.ts'
 import { faceHandOverKey } from './dynamodb-face-hand-over-item.ts'
 import { dynamodbFaceHandOverStore } from './dynamodb-face-hand-over-store.ts'
-import { storedItem } from './dynamodb-stored-item.fixture.ts'
 import {
   aCertifiedHandOver,
   anOpenHandOver,

@@ -1,8 +1,8 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { drawnPeople } from '../../shared/test-people/drawn-people.ts'
 import { toRecoveryItem } from '../adapters/dynamodb/recovery-item.ts'
+import { store } from '../adapters/dynamodb/test-items.fixture.ts'
 import { aPhone, aResidentId, aVisitor, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
@@ -50,8 +50,7 @@ async function aRecoveryBefore(visitor: Visitor, differs: Partial<Recovery> = {}
     state: 'open',
     ...differs,
   }
-  const [db, TableName] = stores.table
-  await db.send(new PutCommand({ TableName, Item: await toRecoveryItem(recovery, stores.personalData) }))
+  await store(await toRecoveryItem(recovery, stores.personalData))
   return recovery
 }
 

@@ -3,16 +3,9 @@ import { leavingKey } from '../adapters/dynamodb/leaving-item.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
 import { dynamodbHolderProofStore } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
+import { isStored } from '../adapters/dynamodb/test-items.fixture.ts'
 import { aBrowser, aVisitor, later, MINUTE, noon } from '../adapters/people.fixture.ts'
-import {
-  aHolder,
-  aProof,
-  historyOf,
-  isStored,
-  leave,
-  raiseEpoch,
-  stores,
-} from '../adapters/stores.fixture.ts'
+import { aHolder, aProof, historyOf, leave, raiseEpoch, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { LEAVING_MS } from '../domain/leaving.ts'
 import { openSession } from '../domain/open-session.ts'

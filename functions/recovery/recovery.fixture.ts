@@ -1,6 +1,6 @@
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { recoveryKey } from '../adapters/dynamodb/recovery-item.ts'
+import { changeStored } from '../adapters/dynamodb/test-items.fixture.ts'
 import {
   aBrowser,
   aPhone,
@@ -122,18 +122,14 @@ export const evidence: NonNullable<Recovery['evidence']> = {
 }
 
 /** What the judge of a face check does to it. */
-export async function passFace(id: string) {
-  const [db, TableName] = stores.table
-  const pass = new UpdateCommand({
-    TableName,
+export const passFace = (id: string) =>
+  changeStored({
     Key: recoveryKey(id),
     ConditionExpression: '#state = :open',
     UpdateExpression: 'SET #state = :passed, evidence = :evidence',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':open': 'open', ':passed': 'face-passed', ':evidence': evidence },
   })
-  await db.send(pass)
-}
 
 /** Begun for this account with a new phone, on a browser that it does not know, and the face has passed. */
 export async function aPassed(account: Account, differs: { phone?: string; now?: Date } = {}) {

@@ -1,5 +1,6 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
+import { recoveryKey } from '../adapters/dynamodb/recovery-item.ts'
+import { storedItem } from '../adapters/dynamodb/test-items.fixture.ts'
 import {
   aPhone,
   aResidentId,
@@ -163,11 +164,9 @@ it('keeps what was typed sealed', async () => {
   const form = { ...aForm(), documentNumber: aResidentId() }
   const phone = aPhone()
   const begun = await beginAs(form, aVisitor(), phone)
-  const [db, TableName] = stores.table
-  const Key = { pk: `RECOVERY#${begun.ok ? begun.value.recoveryId : ''}`, sk: 'RECOVERY' }
-  const { Item } = await db.send(new GetCommand({ TableName, Key }))
-  expect(Item).toMatchObject({ state: 'open' })
-  const text = JSON.stringify(Item)
+  const kept = await storedItem(recoveryKey(begun.ok ? begun.value.recoveryId : ''))
+  expect(kept).toMatchObject({ state: 'open' })
+  const text = JSON.stringify(kept)
   for (const value of [form.name, form.documentNumber, phone]) expect(text).not.toContain(value)
 })
 
