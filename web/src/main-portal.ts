@@ -13,6 +13,7 @@ import { portalRoutes as deregistration } from './features/deregistration/routes
 import { portalRoutes as guide } from './features/guide/routes.ts'
 import { forgetOldDrafts } from './features/registration/draft-age.ts'
 import { portalRoutes as passwordReset } from './features/password-reset/routes.ts'
+import { portalRoutes as recovery } from './features/recovery/routes.ts'
 import { portalRoutes as registration } from './features/registration/routes.ts'
 import { portalRoutes as scanLogin } from './features/scan-login/routes.ts'
 import { portalRoutes as signIn } from './features/sign-in/routes.ts'
@@ -32,6 +33,7 @@ const router = createRouter({
     signInRoute([...scanLogin, ...signIn]),
     ...registration,
     ...passwordReset,
+    ...recovery,
     ...accountCentre,
     ...certification,
     ...deregistration,

@@ -16,7 +16,7 @@ export interface Refused<Refusal extends string> {
   /** To quote on the phone; absent when offline. */
   requestId?: string | undefined
 }
-type Reply<E extends Endpoint> = { ok: true; value: OutputOf<E> } | Refused<RefusalTo<E>>
+export type Reply<E extends Endpoint> = { ok: true; value: OutputOf<E> } | Refused<RefusalTo<E>>
 
 /** @param wish the key of a wish that outlives the page; any other is given one here */
 export type Call = <E extends Endpoint>(

@@ -7,6 +7,7 @@ import { appRoutes as guide } from '../features/guide/routes.ts'
 import { appRoutes as help } from '../features/help/routes.ts'
 import { appRoutes as install } from '../features/install/routes.ts'
 import { appRoutes as passwordReset } from '../features/password-reset/routes.ts'
+import { appRoutes as recovery } from '../features/recovery/routes.ts'
 import { appRoutes as registration } from '../features/registration/routes.ts'
 import { appRoutes as scanLogin } from '../features/scan-login/routes.ts'
 
@@ -14,6 +15,7 @@ import { appRoutes as scanLogin } from '../features/scan-login/routes.ts'
 export const furtherRoutes: readonly RouteRecordRaw[] = [
   ...registration,
   ...passwordReset,
+  ...recovery,
   ...accountCentre,
   ...certification,
   ...deregistration,

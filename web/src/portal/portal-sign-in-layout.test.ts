@@ -13,4 +13,5 @@ it.each(['/sign-in/scan', '/sign-in/code'])('has the guide’s ways on under eve
   const { page } = await openPage(routes, { at })
   expect(page.get('a[href="/register"]').text()).toBe('新用户注册')
   expect(page.get('a[href="/reset-password"]').text()).toBe('忘记密码')
+  expect(page.get('a[href="/recovery"]').text()).toBe('找回账号')
 })

@@ -11,6 +11,11 @@ export const appRoutes: RouteRecordRaw[] = [
     component: () => import('./FacePage.vue'),
     meta: { title: '在这部手机上做人脸识别', access: 'anyone', flow: true },
   },
+  {
+    path: '/recovery/face',
+    component: () => import('./RecoveryFacePage.vue'),
+    meta: { title: '人脸识别', access: 'anyone', flow: true },
+  },
 ]
 
 export const portalRoutes: RouteRecordRaw[] = [
