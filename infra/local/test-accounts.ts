@@ -52,14 +52,25 @@ export const candidates = {
   boasting: holder('440106198503030159', '19900000027'),
   unwilling: holder('440106198503030167', '19900000028'),
   replaced: holder('440106198503030175', '19900000029'),
+  withPhotograph: holder('440106198503030183', '19900000031'),
+  startled: holder('440106198503030191', '19900000032'),
+  representative: holder('440106198503030204', '19900000033'),
 }
 
-const { documentKind, documentNumber, name } = candidates.certified
-
-/** Represented by `certified`. */
-export const candidateUnit: SeededUnit = {
-  ...unitWithAccount('91440101MA0XAMP44Q', documentNumber, '19900000030'),
+const representedBy = ({ documentKind, documentNumber, name }: SeededPerson) => ({
   representative: { documentKind, documentNumber, name },
+})
+
+/** Represented by two of them. */
+export const candidateUnits = {
+  unit: {
+    ...unitWithAccount('91440101MA0XAMP44Q', '', '19900000030'),
+    ...representedBy(candidates.certified),
+  },
+  representedUnit: {
+    ...unitWithAccount('91440101MA0XAMP55W', '', '19900000034'),
+    ...representedBy(candidates.representative),
+  },
 }
 
 /** Each proves once to be the holder: changes the phone, or what is registered. The neighbour has a phone that others want. */

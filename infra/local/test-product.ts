@@ -3,7 +3,7 @@ import { startRegistryDouble } from './registry-double.ts'
 import { demonstrationPeople, demonstrationUnits } from './seed.ts'
 import {
   candidates,
-  candidateUnit,
+  candidateUnits,
   changing,
   changingUnits,
   leaving,
@@ -34,7 +34,7 @@ export async function setup() {
         ...demonstrationUnits,
         ...unitsWithAccounts,
         forgetfulUnit,
-        candidateUnit,
+        ...Object.values(candidateUnits),
         ...Object.values(changingUnits),
         leavingUnit,
       ],
@@ -49,7 +49,7 @@ export async function setup() {
   process.env['FORGETFUL'] = JSON.stringify(forgetful)
   process.env['LEAVING'] = JSON.stringify({ ...leaving, unit: leavingUnit })
   process.env['CHANGING'] = JSON.stringify({ people: changing, units: changingUnits })
-  process.env['CANDIDATES'] = JSON.stringify({ ...candidates, unit: candidateUnit })
+  process.env['CANDIDATES'] = JSON.stringify({ ...candidates, ...candidateUnits })
   process.env['TAKEN_PHONES'] = JSON.stringify({
     personal: holders.map(({ phone }) => phone),
     unit: unitsWithAccounts.map(({ phone }) => phone),

@@ -71,6 +71,17 @@ it('what was done in another order, by two, in the dark or by nobody certifies n
   expect(await levelOf(phone)).toBe('L1')
 })
 
+it('who begins and lets somebody else go on has not certified either of the two', async () => {
+  const phone = await signedInAndAgreed(candidates.replaced)
+  const shared = (actions: readonly FaceAction[]) => [
+    ...filmOf(first, actions.slice(0, 1), unasked),
+    ...filmOf(third, actions.slice(1), unasked),
+  ]
+
+  expect(await verdictOn(phone, shared)).toMatchObject({ verdict: 'try-again', reason: 'face-changed' })
+  expect(await levelOf(phone)).toBe('L1')
+})
+
 it('whoever sends word that they have passed, with a face described in numbers, is judged by the frames all the same', async () => {
   const phone = await signedInAndAgreed(candidates.boasting)
   const words = {

@@ -24,7 +24,7 @@ export const askPast = <E extends Endpoint>(
       method,
       path,
       {
-        [SURFACE_HEADER]: 'app',
+        [SURFACE_HEADER]: new URL(page.url()).pathname.startsWith('/portal') ? 'portal' : 'app',
         [IDEMPOTENCY_HEADER]: randomBytes(16).toString('base64url'),
         'content-type': 'application/json',
       },

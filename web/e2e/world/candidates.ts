@@ -10,7 +10,7 @@ const unit = z.pipe(
   z.transform(({ unitName, unitCode, ...rest }) => ({ ...rest, name: unitName, number: unitCode })),
 )
 
-/** Holders of L1 accounts whose faces are checked in one journey each; `certified` represents the unit. */
+/** Holders of L1 accounts whose faces are checked in one journey each; `certified` represents `unit`, `representative` the other. */
 export const candidates = z
   .object({
     certified: person,
@@ -22,7 +22,11 @@ export const candidates = z
     boasting: person,
     unwilling: person,
     replaced: person,
+    withPhotograph: person,
+    startled: person,
+    representative: person,
     unit,
+    representedUnit: unit,
   })
   .parse(JSON.parse(process.env['CANDIDATES'] ?? 'null'))
 

@@ -1,6 +1,6 @@
 import { drawPerson } from '../../../shared/test-people/draw-person.ts'
 import type { DrawnPerson } from '../../../shared/test-people/drawn-people.ts'
-import { acted } from '../../../shared/test-people/film.ts'
+import { actedWidely } from '../../../shared/test-people/film.ts'
 import { FRAMES_OF_MOVEMENT, movedPhoto, type PhotoAttack } from '../../../shared/test-people/moved-photo.ts'
 import type { Picture } from '../../../shared/test-people/paint.ts'
 import { HEIGHT, type Pose, WIDTH } from '../../../shared/test-people/pose.ts'
@@ -36,7 +36,7 @@ export function filmOf(
   return [
     still(atRest, msToAim),
     ...actions.flatMap((action) => [
-      ...acted(action).map((pose) => still(pictureOf(person, { ...pose, ...place }), MS_A_POSE)),
+      ...actedWidely[action].map((pose) => still(pictureOf(person, { ...pose, ...place }), MS_A_POSE)),
       still(atRest, msToBeAsked),
     ]),
   ]

@@ -1,4 +1,5 @@
 import type { BrowserContext, ConsoleMessage } from 'playwright-core'
+import { judgeFaceCheck } from '../../../shared/contracts/certification.ts'
 import { startUnitRegistration } from '../../../shared/contracts/registration.ts'
 
 /** Everything the pages do that no journey may see: console errors, breaches of the page policy, requests elsewhere. */
@@ -23,8 +24,11 @@ export async function collectFaults(context: BrowserContext, home: string): Prom
 }
 
 const REFUSAL = /the server responded with a status of 4\d\d/
-// The registry was asked and gave no answer: told to the person, whose page goes on.
-const OUTAGE = { path: startUnitRegistration.path, text: /the server responded with a status of 503/ }
+// The registry was asked and gave no answer, or a busy machine had no time to judge: told to the person, whose page goes on.
+const OUTAGE = {
+  paths: [startUnitRegistration.path, judgeFaceCheck.path],
+  text: /the server responded with a status of 503/,
+}
 const OFFLINE = 'ERR_INTERNET_DISCONNECTED'
 
 function isFault(message: ConsoleMessage, home: string): boolean {
@@ -32,6 +36,6 @@ function isFault(message: ConsoleMessage, home: string): boolean {
   // Chromium writes an error for each of these; a refusal is an answer, and only a test takes the network away.
   const { url } = message.location()
   const isRefusal = url.startsWith(`${home}/api/`) && REFUSAL.test(message.text())
-  const isOutage = url === home + OUTAGE.path && OUTAGE.text.test(message.text())
+  const isOutage = OUTAGE.paths.some((path) => url === home + path) && OUTAGE.text.test(message.text())
   return !isRefusal && !isOutage && !message.text().includes(OFFLINE)
 }

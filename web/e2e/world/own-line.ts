@@ -21,9 +21,11 @@ export async function openLine() {
   const renewed = new Set<string>()
   const passed: Passed[] = []
   const losing = new Set<string>()
+  const cut = new Set<string>()
   const line = createServer((asked, reply) => {
     const passing = { method: asked.method ?? '', url: asked.url ?? '', status: 0 }
     passed.push(passing)
+    if (cut.has(new URL(passing.url).pathname)) return void asked.once('data', () => asked.destroy())
     if (renewed.has(new URL(asked.url ?? '').pathname)) return void sendRenewed(asked.url ?? '', reply)
     const onward = request(asked.url ?? '', { method: asked.method, headers: asked.headers, localAddress })
     onward.on('response', (answer) => {
@@ -48,7 +50,19 @@ export async function openLine() {
   /** From now on what is asked there is done, and nobody hears of it; until `find`. */
   const lose = (path: string) => void losing.add(path)
   const find = (path: string) => void losing.delete(path)
-  return { server: `http://127.0.0.1:${port}`, renew, lose, find, passed: passed as readonly Passed[], close }
+  /** From now on what is sent there breaks off underway and never arrives; until `mend`. */
+  const breakOff = (path: string) => void cut.add(path)
+  const mend = (path: string) => void cut.delete(path)
+  return {
+    server: `http://127.0.0.1:${port}`,
+    renew,
+    lose,
+    find,
+    breakOff,
+    mend,
+    passed: passed as readonly Passed[],
+    close,
+  }
 }
 
 async function sendRenewed(url: string, reply: ServerResponse) {
