@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 it('keeps a room that uses every client under 600 KB', () => {
   expect(bundle.bytes).toBeGreaterThan(100_000)
-  expect(bundle.bytes).toBeLessThan(600_000)
+  expect(bundle.bytes + bundle.laterBytes).toBeLessThan(600_000)
 })
 
 it('puts the binary and the font beside the code, and nothing of an earlier build', () => {
@@ -30,6 +30,16 @@ it('puts the binary and the font beside the code, and nothing of an earlier buil
     expect.stringMatching(/^Comismsh-.+\.ttf$/),
     expect.stringMatching(/^argon2\..+\.node$/),
   ])
+})
+
+it('keeps the judge’s eyes out of what the room of face checks starts with', async () => {
+  const checking = await bundleEntry(
+    'certification',
+    'functions/certification/entry.ts',
+    join(folder, 'checking'),
+  )
+  expect(checking.bytes).toBeLessThan(600_000)
+  expect(checking.laterBytes).toBeGreaterThan(600_000)
 })
 
 it('puts the recording beside the code of the room that speaks', async () => {

@@ -13,8 +13,10 @@ export interface Bundle {
   folder: string
   /** Exports `handler`. */
   file: string
-  /** Of all code in the folder. */
+  /** Of the code with which it starts. */
   bytes: number
+  /** Of the code that is imported when first needed. */
+  laterBytes: number
 }
 
 interface Options {
@@ -80,8 +82,26 @@ export async function bundleEntry(
   const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path))
   if (imported.includes('sharp')) await copyPackage('sharp', projectFolder, join(folder, 'node_modules'))
   const code = Object.entries(metafile.outputs).filter(([output]) => output.endsWith('.mjs'))
-  const bytes = code.reduce((sum, [, output]) => sum + output.bytes, 0)
-  return { name, folder, file: join(folder, 'index.mjs'), bytes }
+  const [index = ''] = code.map(([output]) => output).filter((output) => output.endsWith('/index.mjs'))
+  const started = startedWith(metafile.outputs, index)
+  const bytesOf = (isCounted: (output: string) => boolean) =>
+    code.reduce((sum, [output, { bytes }]) => (isCounted(output) ? sum + bytes : sum), 0)
+  return {
+    name,
+    folder,
+    file: join(folder, 'index.mjs'),
+    bytes: bytesOf((output) => started.has(output)),
+    laterBytes: bytesOf((output) => !started.has(output)),
+  }
+}
+
+/** The entry, and what it imports before it does anything. */
+function startedWith(outputs: esbuild.Metafile['outputs'], entry: string, found = new Set<string>()) {
+  if (found.has(entry)) return found
+  found.add(entry)
+  for (const { path, kind } of outputs[entry]?.imports ?? [])
+    if (kind === 'import-statement') startedWith(outputs, path, found)
+  return found
 }
 
 const FONT_PATH = "path.join(__dirname, '../fonts/Comismsh.ttf')"

@@ -15,15 +15,22 @@ export async function measure() {
   const functions = await measureFunctions()
   const pages = await measurePages()
   const rows = [
-    ...functions.map(({ room, kb, coldMs }) => ({
+    ...functions.map(({ room, kb, laterKb, coldMs }) => ({
       what: `function ${room}`,
-      KB: kb,
+      'KB at its start': kb,
+      'KB when needed': laterKb,
       'cold import ms': coldMs,
     })),
     ...pages.map(({ page, scripts, kbGz }) => ({ what: `page ${page}`, 'KB gz': kbGz, scripts })),
   ]
   const limits: Limit[] = functions.flatMap(({ room, kb, coldMs }) => [
-    { what: `function ${room}, minified`, measured: kb, unit: 'KB', bound: 'at-most', limit: 600 },
+    {
+      what: `function ${room}, what it starts with, minified`,
+      measured: kb,
+      unit: 'KB',
+      bound: 'at-most',
+      limit: 600,
+    },
     {
       what: `function ${room}, cold import, median`,
       measured: coldMs,
@@ -48,9 +55,10 @@ async function measureFunctions() {
   const folder = mkdtempSync(join(tmpdir(), 'functions-'))
   try {
     const bundles = await bundleFunctions(folder)
-    return bundles.map(({ name, file, bytes }) => ({
+    return bundles.map(({ name, file, bytes, laterBytes }) => ({
       room: name,
       kb: tenth(bytes / KB),
+      laterKb: tenth(laterBytes / KB),
       coldMs: coldImport(file),
     }))
   } finally {
