@@ -23,7 +23,7 @@ type Request = InputOf<typeof contracts.startFaceCheck>
 const MINUTE = 60_000
 
 /** Nobody draws until his film fits. */
-export const drawLimit = within({ most: 12, withinMs: 10 * MINUTE }, { most: 60, withinMs: 24 * 60 * MINUTE })
+const drawLimit = within({ most: 12, withinMs: 10 * MINUTE }, { most: 60, withinMs: 24 * 60 * MINUTE })
 
 /** Draws what this session is asked for; a repeat of the same request is shown the same draw. */
 export const startFaceCheck = (ports: Ports) => async (request: Request, visitor: Visitor) => {

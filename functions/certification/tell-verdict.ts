@@ -16,7 +16,7 @@ import type { Judging } from './judging.ts'
 import type { Decided } from '../domain/face-verdict.ts'
 
 /** What a phone is told, and the session that it goes on with. */
-export interface Told {
+interface Told {
   answer: OutputOf<typeof contracts.judgeFaceCheck>
   started?: StartedSession
 }

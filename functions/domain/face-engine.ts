@@ -43,7 +43,7 @@ export interface Face {
 }
 
 /** Of how the points lie, not degrees. */
-export interface Pose {
+interface Pose {
   /** −1 to 1; above 0 the nose points to the picture's right, which is the person's own left. */
   yaw: number
   /** How far down the nose is between eyes (0) and mouth (1): grows when nodding down. */

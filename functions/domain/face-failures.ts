@@ -6,7 +6,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** security.md, Face check [63B]. */
-export const faceFailureLimits = {
+const faceFailureLimits = {
   pause: { most: 5, withinMs: 3 * MINUTE, lastsMs: 30 * MINUTE },
   /** Of the calendar in China. */
   aDay: 10,
