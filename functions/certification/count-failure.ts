@@ -1,14 +1,19 @@
-import type { AttemptLog } from '../domain/attempts.ts'
-import { withinFaceFailures } from '../domain/face-failures.ts'
+import type { AttemptLog, JudgeAttempt } from '../domain/attempts.ts'
+
+/** Under which key failures are counted, and how many of them. */
+export interface FailureCount {
+  key: string
+  within: JudgeAttempt
+}
 
 /** Counted under every key, or under none. */
-export async function countFailure(attempts: AttemptLog, keys: readonly string[], now: Date) {
+export async function countFailure(attempts: AttemptLog, counts: readonly FailureCount[], now: Date) {
   const counted: { key: string; at: Date }[] = []
   const takeBack = async () => {
     await Promise.all(counted.map(({ key, at }) => attempts.takeBack(key, at)))
   }
-  for (const key of keys) {
-    const attempt = await attempts.record(key, now, withinFaceFailures)
+  for (const { key, within } of counts) {
+    const attempt = await attempts.record(key, now, within)
     if (!attempt.allowed) {
       await takeBack()
       return attempt

@@ -3,7 +3,7 @@ import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import { AuthorityUnavailable } from '../domain/identity-authority.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { refuse } from '../domain/result.ts'
-import { failureKeysOf, faceStanding } from './face-standing.ts'
+import { failureCountsOf, faceStanding } from './face-standing.ts'
 import type { FaceSubject } from './face-subject.ts'
 import { countFailure } from './count-failure.ts'
 import { findFaceSubject } from './find-face-subject.ts'
@@ -40,7 +40,7 @@ export const judgeFaceCheck = (ports: JudgingPorts) => async (request: Request, 
   if (!open.ok) return open
   if (!isAsDrawn(check, subject)) return refuse('check-over')
 
-  const counted = await countFailure(ports.attempts, await failureKeysOf(ports, subject), now)
+  const counted = await countFailure(ports.attempts, await failureCountsOf(ports, subject), now)
   if (!counted.allowed) return notNow(ports, subject, now, counted)
   const { takeBack } = counted
   const upload = { digest, frames: readFrames(request.frames) }

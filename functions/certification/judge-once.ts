@@ -2,7 +2,7 @@ import type { RefusedReason, TryAgainReason } from '../../shared/vocabulary/face
 import type { Visitor } from '../domain/open-session.ts'
 import { renewedSession } from '../domain/renewed-session.ts'
 import { evidenceOf, faceEvent } from './face-event.ts'
-import { failureKeysOf } from './face-standing.ts'
+import { failureCountsOf } from './face-standing.ts'
 import { facePersonKey } from '../domain/face-traces.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
 import type { FaceSubject } from './face-subject.ts'
@@ -55,7 +55,7 @@ async function judgeAndSettle(ports: JudgingPorts, judging: Judging, taken: Face
   const { verdict, hashes } = judgement
   const event = faceEvent(taken, judgement, subject, visitor)
   const renewed = renewal(verdict, subject, visitor)
-  const [failuresOf] = await failureKeysOf(ports, subject)
+  const [{ key: failuresOf }] = await failureCountsOf(ports, subject)
   // The code to the new phone came before.
   const recoveredBy = subject.recovery && evidenceOf(taken, judgement, ['sms'])
   const certified = verdict.verdict === 'certified'

@@ -3,7 +3,7 @@ import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/c
 import { drawnPeople } from '../../shared/test-people/drawn-people.ts'
 import { toRecoveryItem } from '../adapters/dynamodb/recovery-item.ts'
 import { store } from '../adapters/dynamodb/test-items.fixture.ts'
-import { aPhone, aResidentId, aVisitor, later, MINUTE, noon } from '../adapters/people.fixture.ts'
+import { aPhone, aResidentId, aVisitor, DAY, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { withinFaceFailures } from '../domain/face-failures.ts'
@@ -23,6 +23,9 @@ import {
   handOvers,
   judging,
 } from './face-check.fixture.ts'
+import { countFailure } from './count-failure.ts'
+import { failureCountsOf } from './face-standing.ts'
+import { recoverySubject } from './face-subject.ts'
 import { judgeFaceCheck } from './judge-face-check.ts'
 import { readFaceRoute } from './read-face-route.ts'
 import { startFaceCheck } from './start-face-check.ts'
@@ -89,8 +92,8 @@ it(
     const visitor = aVisitor({ now: later(noon, 30_000) })
     const recovery = await aRecovery(visitor, { claim: claimOf(account) })
     const checkId = await aRecoveryCheck(recovery, visitor)
-    const { ofPerson, byPhone } = await recoveryFailuresOf(stores.personalData, recovery)
-    for (const key of [ofPerson, byPhone]) await stores.attempts.record(key, noon, withinFaceFailures)
+    const { ofBoth, ofPerson, byPhone } = await recoveryFailuresOf(stores.personalData, recovery)
+    for (const key of [ofBoth, ofPerson, byPhone]) await stores.attempts.record(key, noon, withinFaceFailures)
     const request = { recovery: recovery.id, checkId, frames: rightFrames }
     const judge = judging()
 
@@ -104,8 +107,8 @@ it(
     })
     expect(await stores.accounts.find(account.id)).toEqual(account)
     expect(await historyOf(account.id)).toHaveLength(1)
-    expect(await stores.attempts.look(ofPerson)).toEqual([])
-    expect(await stores.attempts.look(byPhone)).toHaveLength(1)
+    expect(await stores.attempts.look(ofBoth)).toEqual([])
+    for (const key of [ofPerson, byPhone]) expect(await stores.attempts.look(key)).toHaveLength(1)
     expect(await judgeFaceCheck(judging())(request, visitor)).toEqual(told)
   },
   SLOW,
@@ -169,6 +172,25 @@ it('pauses for the person, and for the phone, after five failures in whichever r
   expect(await startOf(next.byPhone)).toMatchObject({ ok: true })
   for (let turn = 0; turn < 5; turn++) await stores.attempts.record(byPhone, noon, withinFaceFailures)
   expect(await startOf(next.byPhone)).toMatchObject({ ok: false, refusal: 'face-route-paused' })
+})
+
+it('is closed for good to the phone that fails day after day, and never to the person whom it names', async () => {
+  const stranger = aVisitor()
+  const named = await aRecovery(stranger)
+  const counts = await failureCountsOf(stores, recoverySubject(named))
+  for (let failure = 0; failure < 50; failure += 1) {
+    const at = later(noon, Math.floor(failure / 10) * DAY - 6 * DAY + (failure % 10) * 40 * MINUTE)
+    expect(await countFailure(stores.attempts, counts, at)).toMatchObject({ allowed: true })
+  }
+  const startOf = ({ id }: Recovery, visitor: Visitor) =>
+    start({ recovery: id, purpose: 'recover', excluded: [] }, visitor)
+  const refused = { ok: false, refusal: 'face-route-closed-until-reviewed' }
+  expect(await startOf(named, stranger)).toEqual(refused)
+  const holder = aVisitor()
+  expect(await startOf(await aRecovery(holder, { claim: named.claim }), holder)).toMatchObject({ ok: true })
+  expect(await startOf(await aRecovery(stranger, { phone: named.phone }), stranger)).toMatchObject({
+    ok: true,
+  })
 })
 
 it('shows what was typed, masked, and no level: whether there is an account is not told', async () => {

@@ -6,7 +6,7 @@ import type { Visitor } from '../domain/open-session.ts'
 import { findRenewed } from '../domain/renewed-session.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { SessionStore, StartedSession } from '../domain/session.ts'
-import { failureKeysOf, faceStanding, type StandingPorts } from './face-standing.ts'
+import { failureCountsOf, faceStanding, type StandingPorts } from './face-standing.ts'
 import type { FaceSubject } from './face-subject.ts'
 import type { SubjectRequest } from './find-face-subject.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
@@ -29,9 +29,9 @@ interface Ports extends StandingPorts {
 export const tellVerdict =
   (ports: StandingPorts) =>
   async (subject: FaceSubject, verdict: Exclude<Decided, { verdict: 'certified' }>, now: Date) => {
-    const [ofPerson] = await failureKeysOf(ports, subject)
+    const [{ key }] = await failureCountsOf(ports, subject)
     const [{ length: failures }, standing] = await Promise.all([
-      ports.attempts.look(ofPerson),
+      ports.attempts.look(key),
       faceStanding(ports)(subject, now),
     ])
     const told: Told = { answer: { ...verdict, failures, standing } }

@@ -42,6 +42,13 @@ export const withinFaceFailures: JudgeAttempt = {
   },
 }
 
+/** Pause and day alone, and nothing of it for longer: for what a stranger can fail in somebody's name. */
+export const withinADaysFaceFailures: JudgeAttempt = {
+  ...withinFaceFailures,
+  memoryMs: DAY,
+  memorySize: faceFailureLimits.aDay,
+}
+
 function pauseLeft(failures: readonly number[], now: number) {
   const { most, withinMs, lastsMs } = faceFailureLimits.pause
   const fifths = failures.filter((at, place) => at - (failures[place - most + 1] ?? -Infinity) <= withinMs)

@@ -64,13 +64,22 @@ export interface Recoveries {
 }
 
 /**
- * Under what failed checks are counted before anybody knows whether there is an account: the person who was typed, and
- * the phone that types. Apart from an account's own, which no stranger shall close.
+ * Under what failed checks are counted before anybody knows whether there is an account: the person who was typed, the
+ * phone that types, and the two together. Apart from an account's own, which no stranger shall close; and only the two
+ * together are closed until a review, for any phone can fail in anybody's name.
  */
-export async function recoveryFailuresOf(personalData: PersonalData, { claim, phone }: Recovery) {
+export async function recoveryFailuresOf(
+  personalData: PersonalData,
+  { claim, phone }: { claim: Pick<RecoveryClaim, 'person'>; phone: string },
+) {
   const [person, number] = await Promise.all([
     facePersonKey(personalData, claim.person),
     personalData.blindIndex('phone', phone),
   ])
-  return { ofPerson: `face-recovery:${person}`, byPhone: `face-recovery-by:${number}` }
+  const both = await personalData.blindIndex('face-person-by-phone', `${person} ${number}`)
+  return {
+    ofBoth: `face-recovery-of:${both}`,
+    ofPerson: `face-recovery:${person}`,
+    byPhone: `face-recovery-by:${number}`,
+  }
 }

@@ -19,6 +19,7 @@ import type { Account, AccountId } from '../domain/account.ts'
 import { facePersonOf } from '../domain/face-person.ts'
 import { faceFailuresOf, facePersonKey } from '../domain/face-traces.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
+import { recoveryFailuresOf } from '../domain/recovery.ts'
 import { dynamodbFaceHashErasing } from './dynamodb-face-hash-erasing.ts'
 import { type EndingStore, LOG_KEPT_MS } from './ending.ts'
 
@@ -39,7 +40,7 @@ const eventSchema = z.object({
 const endedKey = (id: AccountId) => ({ pk: `ACCOUNT#${id}`, sk: 'ENDED' })
 
 /** What leads to the person from elsewhere, for as long as it takes to erase that. */
-const toEraseSchema = z.object({ claims: z.array(keySchema), faceHashes: z.string() })
+const toEraseSchema = z.object({ claims: z.array(keySchema), faceHashes: z.string(), failures: z.string() })
 type ToErase = z.infer<typeof toEraseSchema>
 const endedSchema = z.object({ endedAt: storedDate, toErase: z.optional(toEraseSchema) })
 
@@ -66,11 +67,13 @@ export function dynamodbEndingStore(
   }
 
   async function whatToErase(account: Account): Promise<ToErase> {
-    const [{ document, phone }, personKey] = await Promise.all([
+    const person = facePersonOf(account)
+    const [{ document, phone }, personKey, { ofBoth }] = await Promise.all([
       claimKeysOf(account),
-      facePersonKey(personalData, facePersonOf(account)),
+      facePersonKey(personalData, person),
+      recoveryFailuresOf(personalData, { claim: { person }, phone: account.phone }),
     ])
-    return { claims: [document, phone], faceHashes: faceHashesPartition(personKey) }
+    return { claims: [document, phone], faceHashes: faceHashesPartition(personKey), failures: ofBoth }
   }
 
   /** What is left of a line is the network's log: when, what, from where. */
@@ -150,6 +153,7 @@ export function dynamodbEndingStore(
       const { endedAt, toErase } = endedSchema.parse(item)
       for (const claim of toErase?.claims ?? []) await removeClaim(id, claim)
       if (toErase) await eraseHashes(toErase.faceHashes, id)
+      if (toErase) await remove(attemptsKey(toErase.failures))
       await remove(attemptsKey(faceFailuresOf({ id })))
       await eraseUnder(id, endedAt)
     },

@@ -11,7 +11,9 @@ import { aBrowser, aResidentId, aVisitor, DAY, later, noon } from '../adapters/p
 import { aHolder, historyOf, leave, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { eventId } from '../domain/account-event.ts'
+import { withinFaceFailures } from '../domain/face-failures.ts'
 import { faceFailuresOf, facePersonKey } from '../domain/face-traces.ts'
+import { recoveryFailuresOf } from '../domain/recovery.ts'
 import { type LeavingAccount, LEAVING_MS } from '../domain/leaving.ts'
 import { newId } from '../domain/new-id.ts'
 import { openSession } from '../domain/open-session.ts'
@@ -110,6 +112,17 @@ it('leaves of an account, when its time is over, what the law asks for, with a t
     expect(line['ttl']).toBe((new Date(String(line['at'])).getTime() + 184 * DAY) / 1000)
   }
   expect(await isStored(ticketKey(ticket))).toBe(false)
+})
+
+it('forgets how often the holder failed at getting the account back', async () => {
+  const { account } = await someoneLeaving()
+  const { ofBoth } = await recoveryFailuresOf(personalData, {
+    claim: { person: account },
+    phone: account.phone,
+  })
+  await stores.attempts.record(ofBoth, noon, withinFaceFailures)
+  await endDue(end)
+  expect(await isStored(attemptsKey(ofBoth))).toBe(false)
 })
 
 it('does so to a unit, and leaves alone what its representative showed for an account of their own', async () => {

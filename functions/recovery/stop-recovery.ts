@@ -1,6 +1,6 @@
 import type { AccountStore } from '../domain/account.ts'
 import type { AttemptLog } from '../domain/attempts.ts'
-import { withinFaceFailures } from '../domain/face-failures.ts'
+import { withinADaysFaceFailures } from '../domain/face-failures.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { type Recovery, recoveryFailuresOf } from '../domain/recovery.ts'
@@ -57,5 +57,5 @@ async function stop(ports: Ports, recovery: Recovery, someone: Someone) {
 async function pauseFaces({ attempts, personalData }: Ports, recovery: Recovery, now: Date) {
   const { ofPerson } = await recoveryFailuresOf(personalData, recovery)
   for (let count = 0; count < STOP_COUNTS_AS_FAILURES; count += 1)
-    await attempts.record(ofPerson, now, withinFaceFailures)
+    await attempts.record(ofPerson, now, withinADaysFaceFailures)
 }
