@@ -11,8 +11,11 @@ import { askPast } from '../world/by-program.ts'
 import type { Film } from '../world/face-film.ts'
 import { framesOf, type SentFrames } from '../world/face-frames.ts'
 
-/** By ticket, or whoever is signed in. */
-type Subject = { handOver?: string }
+/** By ticket, of a recovery, or whoever is signed in. */
+interface Subject {
+  handOver?: string
+  recovery?: string
+}
 
 export const agreeByProgram = (page: Page, subject: Subject = {}) =>
   askPast(page, agreeToFaceRecognition, {
@@ -33,7 +36,7 @@ export async function drawByProgram(
 ): Promise<Drawn> {
   const { status, body } = await askPast(page, startFaceCheck, {
     ...subject,
-    purpose: 'certify',
+    purpose: subject.recovery === undefined ? 'certify' : 'recover',
     excluded: [],
     ...(insteadOf !== undefined && { insteadOf }),
   })
@@ -55,8 +58,12 @@ export async function sendByProgram(
 }
 
 /** What the judge says of a film that was made for what it asked. */
-export async function verdictOn(page: Page, filmFor: (actions: readonly FaceAction[]) => Film) {
-  const check = await drawByProgram(page)
-  const { body } = await sendByProgram(page, check, await framesOf(filmFor(check.actions)))
+export async function verdictOn(
+  page: Page,
+  filmFor: (actions: readonly FaceAction[]) => Film,
+  subject: Subject = {},
+) {
+  const check = await drawByProgram(page, subject)
+  const { body } = await sendByProgram(page, check, await framesOf(filmFor(check.actions)), { ...subject })
   return body
 }
