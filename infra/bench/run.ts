@@ -44,6 +44,10 @@ const benches: Record<string, { file: string; what: string; needsData?: true }> 
     what: 'actions in clips (mp4, webm) against DIR/manifest.json if there; photos that act: --data DIR',
     needsData: true,
   },
+  guidance: {
+    file: 'web/e2e/bench/guidance.ts',
+    what: 'the guide in a browser four times slower: looks a second, KB',
+  },
   'face-check': {
     file: 'infra/bench/face-check.ts',
     what: 'one whole check: CPU, memory, cold start, package',
