@@ -23,11 +23,20 @@ import { citizenCheckCharacter } from '../shared/vocabulary/citizen-number.ts'
 import type { ScanCodeText, ScanTicket } from '../shared/vocabulary/scan-login.ts'
 import { documentClient } from './adapters/dynamodb/document-client.ts'
 import { Device } from './adapters/http/device.fixture.ts'
-import { aPhone, aResidentId, aUnitCode, consents, goodPassword } from './adapters/people.fixture.ts'
+import {
+  aPhone,
+  aResidentId,
+  aUnitCode,
+  consents,
+  DAY,
+  goodPassword,
+  later,
+} from './adapters/people.fixture.ts'
 import { hangsUp, says } from './adapters/outside-service/outside-service.fixture.ts'
 import { startSns } from './adapters/sms/sns.fixture.ts'
 import { aHolder } from './adapters/stores.fixture.ts'
-import { codes as smsCodes } from './adapters/wiring.ts'
+import { codes as smsCodes, sessions } from './adapters/wiring.ts'
+import { startSession } from './domain/session.ts'
 import { settleCertified } from './certification/face-hand-over.fixture.ts'
 import { takeOutput, wholeHouse } from './log-hygiene.fixture.ts'
 import { captchas } from './one-time-code/sending.fixture.ts'
@@ -364,6 +373,9 @@ async function recoverAccount() {
   const { name, document, phone: oldNumber } = account
   for (const value of [name, oldNumber, oldNumber.slice(3), document.number]) secret(value)
   const old = new Device('app')
+  const twoDaysAgo = later(new Date(), -2 * DAY)
+  const before = { account, surface: 'app' as const, browser: old.browser, now: twoDaysAgo }
+  await sessions.add(startSession({ ...before, methods: ['pwd'] }).session)
   const { number: documentNumber } = document
   await call(old, signIn.signInByPassword, { documentNumber, password: goodPassword, consents })
   const newNumber = secret(aPhone())

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aVisitor, goodPassword, later, noon } from '../adapters/people.fixture.ts'
+import { aVisitor, DAY, goodPassword, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import { startSession } from '../domain/session.ts'
 import {
@@ -7,6 +7,7 @@ import {
   aClaimed,
   aDeviceOf,
   aWaiting,
+  HOUR,
   newPassword,
   opensWith,
   room,
@@ -52,6 +53,33 @@ it('is not for a device that came after the recovery began: that may be whoever 
     })
     expect(await room.readOwn(holder)).toMatchObject({ value: { recovery: { canConfirm: false } } })
   }
+})
+
+it('is not for a device on which somebody signed in just before: the holder has had no day to see that', async () => {
+  const account = await aCertified()
+  const newcomer = await aDeviceOf(account, later(noon, 1000 - DAY))
+  const { recoveryId, visitor } = await aWaiting(account)
+  expect(await room.readOwn(newcomer)).toMatchObject({ value: { recovery: { canConfirm: false } } })
+  expect(await room.confirm({ recoveryId, password }, newcomer)).toEqual({
+    ok: false,
+    refusal: 'device-too-new',
+  })
+  expect(await room.read({ recoveryId }, visitor)).toMatchObject({ value: { state: 'waiting' } })
+})
+
+it('is for a browser that the account has known for long, however often it signed in there since', async () => {
+  const account = await aCertified()
+  const known = await aDeviceOf(account, later(noon, -3 * DAY), 'portal')
+  const { browser } = known
+  const { session } = startSession({
+    ...{ account, surface: 'portal', methods: ['pwd'], browser },
+    now: later(noon, -HOUR),
+  })
+  await stores.sessions.add(session)
+  const { recoveryId } = await aWaiting(account)
+  const holder = { ...known, session }
+  expect(await room.readOwn(holder)).toMatchObject({ value: { recovery: { canConfirm: true } } })
+  expect(await room.confirm({ recoveryId, password }, holder)).toEqual({ ok: true, value: {} })
 })
 
 it('is not for whoever does not know the password, however often they try', async () => {

@@ -7,23 +7,25 @@ import { tryPassword } from '../domain/password-tries.ts'
 import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
-import type { Session } from '../domain/session.ts'
+import type { Session, SessionStore } from '../domain/session.ts'
+import { canConfirm } from './can-confirm.ts'
 import { findCurrent } from './own-recovery.ts'
-import { canConfirm } from './read-own-recovery.ts'
 import { recoveryEvent } from './recovery-event.ts'
 import type { RecoveryStore } from './recovery-store.ts'
 
 interface Ports {
   accounts: AccountStore
+  sessions: SessionStore
   attempts: AttemptLog
   passwords: Passwords
   personalData: PersonalData
   recoveries: RecoveryStore
+  coolingOffHours: number
 }
 type Request = InputOf<typeof contracts.confirmRecovery>
 type Holder = Pick<Visitor, 'browser' | 'now'> & { session: Session; account: Account }
 
-/** «It is me»: a session of before, and its holder's password. Safe to repeat. */
+/** «It is me»: a session of before, in a browser that the account has known for long, and the password. Safe to repeat. */
 export const confirmRecovery = (ports: Ports) => async (request: Request, holder: Holder) => {
   const { recoveries } = ports
   const { session, account, browser, now } = holder
@@ -31,7 +33,7 @@ export const confirmRecovery = (ports: Ports) => async (request: Request, holder
   if (recovery?.account?.id !== session.accountId) return refuse('recovery-unknown')
   const current = await findCurrent(ports, session.accountId, now)
   if (current?.id !== recovery.id) return refuse('recovery-over')
-  if (!canConfirm(session, current)) return refuse('device-too-new')
+  if (!(await canConfirm(ports, session, current))) return refuse('device-too-new')
 
   const { id: who, passwordHash } = account
   const tried = await tryPassword(ports)({

@@ -2,13 +2,12 @@ import type { Account } from '../domain/account.ts'
 import type { Recovery } from '../domain/recovery.ts'
 import type { SessionStore } from '../domain/session.ts'
 import { isPhoneStale } from '../domain/stale-phone.ts'
+import { HOUR_MS } from './recovery-limits.ts'
 
 interface Ports {
   sessions: SessionStore
   coolingOffHours: number
 }
-
-const HOUR = 60 * 60_000
 
 /**
  * From when on a recovery may take effect. Where the account rests on a face check already and its phone still answers,
@@ -20,7 +19,7 @@ export const coolingOff =
   async (account: Account, { phone }: Recovery, now: Date): Promise<Date> => {
     const isHeld =
       account.level === 'L3' && phone !== account.phone && (await answers(sessions, account, now))
-    return isHeld ? new Date(now.getTime() + coolingOffHours * HOUR) : now
+    return isHeld ? new Date(now.getTime() + coolingOffHours * HOUR_MS) : now
   }
 
 async function answers(sessions: SessionStore, account: Account, now: Date) {

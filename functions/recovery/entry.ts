@@ -38,8 +38,16 @@ const complete = completeRecovery({ ...telling, accounts, leavings, passwords, p
 const finish = finishRecovery({ ...telling, accounts, leavings })
 const stopByLink = stopRecoveryByLink({ accounts, attempts, personalData, recoveries })
 const stop = stopRecovery({ accounts, attempts, personalData, recoveries })
-const confirm = confirmRecovery({ accounts, attempts, passwords, personalData, recoveries })
-const readOwn = readOwnRecovery({ accounts, recoveries })
+const confirm = confirmRecovery({
+  accounts,
+  sessions,
+  attempts,
+  passwords,
+  personalData,
+  recoveries,
+  coolingOffHours,
+})
+const readOwn = readOwnRecovery({ accounts, sessions, recoveries, coolingOffHours })
 
 /** The account that was recovered may have been signed in here as well. */
 const forgetting =

@@ -1,7 +1,8 @@
 import { type JudgeAttempt, within } from '../domain/attempts.ts'
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
+export const HOUR_MS = 60 * MINUTE
+const DAY = 24 * HOUR_MS
 
 /** For the face and the new password together: what the face has proven is fresh. */
 export const RECOVERY_LIFE_MS = 30 * MINUTE
@@ -14,8 +15,6 @@ export const recoveryLimits = {
   perPhone: within({ most: 10, withinMs: DAY }),
   /** Leaves room for an office behind one address. */
   perAddress: within({ most: 60, withinMs: DAY }),
-  /** Tokens cannot be guessed; who tries shall not be able to ask much. */
-  linksPerAddress: within({ most: 60, withinMs: 10 * MINUTE }),
 } as const satisfies Record<string, JudgeAttempt>
 
 /** Of a person whose recovery was stopped: as after so many failures, the face route pauses. */

@@ -189,7 +189,7 @@ export const readOwnRecovery = defineEndpoint({
       z.object({
         recoveryId: recoveryIdSchema,
         ...underWay,
-        /** This session is older than the recovery, so that it can say «it is me». */
+        /** This browser was the account's for as long before as the cooling-off lasts, so that it can say «it is me». */
         canConfirm: z.boolean(),
       }),
     ),
@@ -207,7 +207,7 @@ export const stopRecovery = defineEndpoint({
   refusals: { 'recovery-unknown': 404 },
 })
 
-/** «It is me»: from a device that was signed in before, and with the password. Ends the cooling-off. Safe to repeat. */
+/** «It is me»: from a device that was signed in long before, and with the password. Ends the cooling-off. Safe to repeat. */
 export const confirmRecovery = defineEndpoint({
   method: 'POST',
   path: '/api/recoveries/confirm',

@@ -11,7 +11,7 @@ export const confirmTexts: Readonly<Record<RefusalTo<typeof confirmRecovery>, st
   ...commonRefusalTexts,
   'recovery-unknown': '没有找到这次找回，它可能已经结束。请刷新本页查看。',
   'recovery-over': '这次找回已经结束，不需要确认。',
-  'device-too-new': '只有在开始找回以前就登录着的设备上，才能确认。',
+  'device-too-new': '这台设备登录得还不够久，不能确认。请等到生效的时间。',
   'password-wrong': '密码不正确，请核对后重新输入。',
   'too-many-tries': '密码输错次数太多，为保护账号，请稍后再试。',
 }
