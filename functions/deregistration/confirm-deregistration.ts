@@ -80,7 +80,8 @@ async function confirm(
 
 async function finish(ports: Ports, { id, accountId, endsAt }: Confirmed, { session, now }: Someone) {
   const account = await ports.accounts.find(accountId)
-  if (!account) return refuse('proof-unknown')
+  // Who came back meanwhile by signing in is neither told of it nor signed out by a page of before.
+  if (account?.leavingAt?.getTime() !== endsAt.getTime()) return refuse('proof-unknown')
   const { told } = (await ports.deregistrations.find(id)) ?? { told: true }
   if (!told) {
     await tellHolder(ports)(account, { kind: 'deregistration-asked', at: now, endsAt }, now)

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { aPhone, aResidentId, DAY, later, noon } from '../adapters/people.fixture.ts'
+import { accountKey } from '../adapters/dynamodb/account-item.ts'
+import { erase } from '../adapters/dynamodb/test-items.fixture.ts'
+import type { Account } from '../domain/account.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import {
+  actsOver,
   aCertified,
   aClaimed,
   aDeviceOf,
@@ -177,6 +181,31 @@ it('hears the holder also where the phone is stale and an app is signed in', asy
   await aDeviceOf(account)
   const { shown } = await aClaimed(account)
   expect(shown).toMatchObject({ effectiveAt: later(noon, 24 * HOUR).toISOString() })
+})
+
+it('hears them all the same when the stale phone itself comes with the face: it may have been given to somebody else', async () => {
+  const account = await aCertified({ phoneVerifiedAt: later(noon, -90 * DAY) })
+  await aDeviceOf(account)
+  const { shown } = await aClaimed(account, { phone: account.phone })
+  expect(shown).toMatchObject({ effectiveAt: later(noon, 24 * HOUR).toISOString() })
+})
+
+it('writes no line under an account that came to its end at this very moment', async () => {
+  const account = await aHolder()
+  const { recoveryId, visitor } = await aPassed(account)
+  const accounts = {
+    ...stores.accounts,
+    // The sweep comes right after it was read.
+    async find(id: Account['id']) {
+      const found = await stores.accounts.find(id)
+      await erase(accountKey(account.id))
+      return found
+    },
+  }
+  const { ports } = aRoom()
+  await actsOver({ ...ports, accounts }).claim({ recoveryId }, visitor)
+  expect((await historyOf(account.id)).map(({ type }) => type)).not.toContain('recovery-begun')
+  expect(await room.claim({ recoveryId }, visitor)).toEqual(NO_ACCOUNT)
 })
 
 it('waits as long as the deployment says, or not at all', async () => {

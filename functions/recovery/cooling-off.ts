@@ -12,13 +12,14 @@ interface Ports {
 /**
  * From when on a recovery may take effect. Where the account rests on a face check already and its phone still answers,
  * there is somebody to be heard first. Of any other account this face is the best evidence that there ever was; and
- * whoever has the old phone in hand, and the face, is not slowed down for the sake of that phone.
+ * whoever has the old phone in hand, and the face, is not slowed down for the sake of that phone, unless it went unproven
+ * for so long that it may be another's by now.
  */
 export const coolingOff =
   ({ sessions, coolingOffHours }: Ports) =>
   async (account: Account, { phone }: Recovery, now: Date): Promise<Date> => {
-    const isHeld =
-      account.level === 'L3' && phone !== account.phone && (await answers(sessions, account, now))
+    const hasOldPhone = phone === account.phone && !isPhoneStale(account, now)
+    const isHeld = account.level === 'L3' && !hasOldPhone && (await answers(sessions, account, now))
     return isHeld ? new Date(now.getTime() + coolingOffHours * HOUR_MS) : now
   }
 

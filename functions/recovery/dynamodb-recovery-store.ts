@@ -9,6 +9,7 @@ import {
   recoveryTtl,
   toRecoveryItem,
 } from '../adapters/dynamodb/recovery-item.ts'
+import { accountInEpoch } from '../adapters/dynamodb/in-epoch.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
@@ -57,6 +58,7 @@ export function dynamodbRecoveryStore(
       const set = { state: 'claimed', account: sealed, effectiveAt: effectiveAt.toISOString() }
       return writeTogether(db, [
         { Update: recoveryStep(TableName, id, { from: ['face-passed'], set }) },
+        { ConditionCheck: accountInEpoch(TableName, { id: account.id, sessionEpoch: account.epoch }) },
         { Put: { TableName, Item: { ...stopLinkKey(stopLinkId), recoveryId: id, ttl } } },
         { Put: { TableName, Item: { ...accounts.key(account.id), recoveryId: id, ttl } } },
         telling(event),

@@ -22,7 +22,7 @@ export interface RecoveryStore extends Recoveries {
   add(recovery: Recovery, now: Date): Promise<void>
   /** From `face-passed`. */
   findNoAccount(id: string): Promise<void>
-  /** From `face-passed`, with the link and the history line: from now on it is the account's. Whether it was. */
+  /** From `face-passed`, in the epoch in which the account was read, with the link and the history line: from now on it is the account's. Whether it was. */
   claim(id: string, claiming: Claiming): Promise<boolean>
   markTold(id: string, what: 'told' | 'toldDone'): Promise<void>
   /** Which recovery of this account may take effect. */

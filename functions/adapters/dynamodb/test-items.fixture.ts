@@ -1,4 +1,5 @@
 import {
+  DeleteCommand,
   GetCommand,
   paginateScan,
   PutCommand,
@@ -35,3 +36,5 @@ export const store = (item: object) => client.send(new PutCommand({ TableName, I
 
 export const changeStored = (change: Omit<UpdateCommandInput, 'TableName'>) =>
   client.send(new UpdateCommand({ TableName, ...change }))
+
+export const erase = ({ pk, sk }: Key) => client.send(new DeleteCommand({ TableName, Key: { pk, sk } }))
