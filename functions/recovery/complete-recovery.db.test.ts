@@ -1,14 +1,26 @@
 import { expect, it } from 'vitest'
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
-import { aPhone, aVisitor, DAY, goodPassword, later, MINUTE, noon } from '../adapters/people.fixture.ts'
+import {
+  aPhone,
+  aResidentId,
+  aVisitor,
+  DAY,
+  goodPassword,
+  later,
+  MINUTE,
+  noon,
+} from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, leave, raiseEpoch, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
+import type { Account } from '../domain/account.ts'
 import { openSession } from '../domain/open-session.ts'
+import type { RecoveryConsent } from '../domain/recovery.ts'
 import {
   aCertified,
   aClaimed,
   aRoom,
   aUnit,
   aWaiting,
+  beginAs,
   evidence,
   formOf,
   HOUR,
@@ -63,6 +75,42 @@ it('ends every session, those just being opened included, and tells it in histor
   const line = (await historyOf(account.id)).find(({ type }) => type === 'account-recovered')
   expect(line).toMatchObject({ at: noon, where: visitor.browser.where, evidence })
   expect(messages).toEqual([{ phone: account.phone, message: { kind: 'account-recovered', at: noon } }])
+})
+
+const faceConsent = { agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION, at: noon } as const
+const aGuardian = (name: string) => ({
+  name,
+  document: { kind: 'resident-id' as const, number: aResidentId() },
+})
+
+/** Recovered, with this consent to the face check. */
+async function recoveredWith(account: Account, consent: Omit<RecoveryConsent, 'agreement' | 'version'>) {
+  const visitor = aVisitor()
+  const begun = await beginAs(formOf(account), visitor)
+  if (!begun.ok) throw new Error(begun.refusal)
+  const { recoveryId } = begun.value
+  await recoveries.agree(recoveryId, { ...faceConsent, ...consent })
+  await passFace(recoveryId)
+  await room.claim({ recoveryId }, visitor)
+  const done = await room.complete({ recoveryId, password: newPassword }, visitor)
+  expect(done).toMatchObject({ value: { state: 'done' } })
+  return stores.accounts.find(account.id)
+}
+
+it('leaves with a consent of before the guardian who gave it', async () => {
+  const [guardian, another] = [aGuardian('李建国'), aGuardian('王秀英')]
+  const before = { ...faceConsent, at: later(noon, -DAY) }
+  const account = await aHolder({ consents: [before], guardian })
+  const after = await recoveredWith(account, { at: noon, guardian: another })
+  expect(after).toMatchObject({ consents: [before], guardian })
+})
+
+it('forgets a guardian of an older version’s consent where the holder now gives it alone', async () => {
+  const older = { ...faceConsent, version: '2020-01-01', at: later(noon, -DAY) }
+  const account = await aHolder({ consents: [older], guardian: aGuardian('李建国') })
+  const after = await recoveredWith(account, { at: noon })
+  expect(after?.guardian).toBeUndefined()
+  expect(after?.consents).toContainEqual(faceConsent)
 })
 
 it('keeps in the account the consent that was given for it', async () => {

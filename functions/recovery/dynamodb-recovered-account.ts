@@ -9,15 +9,18 @@ interface Place {
   personalData: PersonalData
 }
 
-/** Password, phone with its claim (R5), the end of all sessions, and the consent that was given for it. */
+/** Password, phone with its claim (R5), the end of all sessions, and the consent that was given for it, if there is none. */
 export async function recoveredAccount(
   { TableName, personalData }: Place,
-  { phone, consent, account: { epoch } }: ClaimedRecovery,
+  { phone, consent: given, account: { epoch } }: ClaimedRecovery,
   account: Account,
   { passwordHash, at }: { passwordHash: string; at: Date },
 ) {
   const { phoneClaimKey } = accountClaims(personalData)
-  const { id, kind } = account
+  const { id, kind, consents } = account
+  // One of before stays as it was given, by whomever that was.
+  const isGiven = consents.some((each) => given && consentName(each) === consentName(given))
+  const consent = isGiven ? undefined : given
   const [sealedPhone, next, before, guardian] = await Promise.all([
     personalData.seal(id, 'phone', phone),
     phoneClaimKey(phone, kind),
@@ -42,7 +45,10 @@ export async function recoveredAccount(
           'sessionEpoch = :next',
           ...(consent ? ['consents.#consent = if_not_exists(consents.#consent, :consentedAt)'] : []),
           ...(guardian === undefined ? [] : ['guardian = :guardian']),
-        ].join(', ')}`,
+        ].join(', ')}${
+          // Who has grown older meanwhile gives it alone.
+          consent && guardian === undefined ? ' REMOVE guardian' : ''
+        }`,
         ...(consent && { ExpressionAttributeNames: { '#consent': consentName(consent) } }),
         ExpressionAttributeValues: {
           ':epoch': epoch,
