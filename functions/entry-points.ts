@@ -30,6 +30,8 @@ export interface EntryPoint {
   hasCoolingOff?: true
   /** Where the usual does not do. */
   memoryMb?: number
+  /** Where the usual ten do not do; API Gateway waits for 29. */
+  timeoutSeconds?: number
 }
 
 /** The whole door of this folder: infra deploys these, the local gateway serves these, nothing else is imported. */
@@ -149,6 +151,8 @@ export const entryPoints: readonly EntryPoint[] = [
     asksAuthority: true,
     // More processor, not more memory: 36 frames are 1.8 s of it, while somebody waits.
     memoryMb: 2048,
+    // Engine and judge at their slowest: who has acted before the camera is answered late sooner than not at all.
+    timeoutSeconds: 25,
   },
   {
     room: 'help',

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, expect, it, vi } from 'vitest'
 import * as contracts from '../../shared/contracts/certification.ts'
 import { FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { type DrawnPerson, drawnPeople } from '../../shared/test-people/drawn-people.ts'
 import { type FaceAction, faceActionSchema } from '../../shared/vocabulary/face-action.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
+import { allItems } from '../adapters/dynamodb/test-items.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
 import type { Account } from '../domain/account.ts'
@@ -30,7 +30,6 @@ afterAll(() => {
 })
 
 const { first, second } = drawnPeople
-const [tableClient, TableName] = stores.table
 /** Of an embedding, which has 512 numbers, no writing is as short. */
 const LONGEST_VALUE = 1_500
 
@@ -74,19 +73,6 @@ async function checked(phone: Device, face: DrawnPerson) {
   await new Promise((resolve) => setTimeout(resolve, takes))
   const { body } = await phone.call(handler, contracts.judgeFaceCheck, { checkId, frames })
   return { verdict: body['verdict'], checkId, jpegs: frames.map(({ jpeg }) => Buffer.from(jpeg, 'base64')) }
-}
-
-async function wholeTable() {
-  const items: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const page = await tableClient.send(
-      new ScanCommand({ TableName, ...(from && { ExclusiveStartKey: from }) }),
-    )
-    items.push(...(page.Items ?? []))
-    from = page.LastEvaluatedKey
-  } while (from)
-  return items
 }
 
 /** Bytes as they may be written down: a piece from their middle, for all JPEGs begin alike. */
@@ -155,7 +141,7 @@ it('keeps of a face check no frame, no portrait and no embedding: in no table, n
   const jpegs = [...certified.jpegs, ...refused.jpegs, right.portrait, wrong.portrait]
   const templates = await templatesOf([...certified.jpegs.slice(0, 4), right.portrait, wrong.portrait])
   const secrets = [...jpegs, ...templates]
-  const items = await wholeTable()
+  const items = await allItems()
   const names = [right.account.id, wrong.account.id, certified.checkId, refused.checkId]
   const ofThem = items.filter((item) => names.some((name) => asText(item).includes(name)))
 

@@ -26,7 +26,10 @@ export type Begun =
   | { state: 'in-progress' }
   | { state: 'another-request' }
 
-/** Longer than any Lambda function of ours may run (10 s): whoever began and is silent since is dead. */
+/**
+ * Longer than a function of ours may run (10 s): whoever began and is silent since is dead. The judge of faces alone may
+ * take longer; one upload that comes twice at once is judged once there.
+ */
 export const ATTEMPT_LASTS_MS = 15_000
 
 /** A phone that had no network may repeat so late. */

@@ -39,7 +39,7 @@ export class Room extends Construct {
       architecture: Architecture.X86_64,
       // More memory is more processor: a cold start and a password hash are both a wait for the person.
       memorySize: entryPoint.memoryMb ?? 1024,
-      timeout: Duration.seconds(10),
+      timeout: Duration.seconds(entryPoint.timeoutSeconds ?? 10),
       environment: props.environment,
       role: this.role(props, logGroup),
       logGroup,

@@ -59,7 +59,7 @@ beforeAll(async () => {
     originSecret: 'secret-of-the-edge',
     routes,
     pagesFolder: join(folder, 'web'),
-    lambdaTimeoutMs: 100,
+    timeoutsMs: new Map([['POST /api/slow', 100]]),
   })
 })
 afterAll(async () => {

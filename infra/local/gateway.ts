@@ -19,7 +19,8 @@ interface Gateway {
   routes: ReadonlyMap<string, LambdaHandler>
   pagesFolder: string
   certificate?: { key: string; cert: string } | undefined
-  lambdaTimeoutMs?: number
+  /** By route key, where Lambda's usual does not do. */
+  timeoutsMs?: ReadonlyMap<string, number>
 }
 
 /** CloudFront and API Gateway on one machine: one origin for pages and functions. */
@@ -63,7 +64,7 @@ async function callFunction(gateway: Gateway, request: IncomingMessage, response
     ? gatewayReply(404, 'Not Found')
     : !body
       ? gatewayReply(413, 'Request Entity Too Large')
-      : await runLambda(handler, lambdaEvent(event), gateway.lambdaTimeoutMs)
+      : await runLambda(handler, lambdaEvent(event), gateway.timeoutsMs?.get(routeKey))
 
   response.statusCode = reply.statusCode
   for (const [name, value] of Object.entries({ ...reply.headers, ...pageHeaders }))

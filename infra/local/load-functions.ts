@@ -9,6 +9,8 @@ export type Task = (input: unknown) => Promise<unknown>
 export interface LoadedFunctions {
   /** By route key: `POST /api/sign-in/password`. */
   routes: ReadonlyMap<string, LambdaHandler>
+  /** By route key, where the usual does not do. */
+  timeoutsMs: ReadonlyMap<string, number>
   seedPeople: Task
   listDemonstrationUnits: Task
   scheduled: readonly { run: Task; everyMinutes: number }[]
@@ -29,9 +31,15 @@ export async function bundleAll(folder: string) {
     const routes = entryPoints.flatMap(({ room, contracts }) =>
       contracts.map(({ method, path }) => [`${method} ${path}`, handlerOf(room)] as const),
     )
+    const timeouts = entryPoints.flatMap(({ contracts, timeoutSeconds }) =>
+      timeoutSeconds === undefined
+        ? []
+        : contracts.map(({ method, path }) => [`${method} ${path}`, timeoutSeconds * 1000] as const),
+    )
     const taskOf = (name: string) => handlerOf(name) as unknown as Task
     return {
       routes: new Map(routes),
+      timeoutsMs: new Map(timeouts),
       seedPeople: taskOf('seed-people'),
       listDemonstrationUnits: taskOf('list-demonstration-units'),
       scheduled: scheduledTasks.map(({ task, everyMinutes }) => ({ run: taskOf(task), everyMinutes })),

@@ -107,7 +107,7 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
   Object.assign(process.env, environment)
 
   say('正在准备示范人员……')
-  const { routes, seedPeople, listDemonstrationUnits, scheduled } = await loadFunctions()
+  const { routes, timeoutsMs, seedPeople, listDemonstrationUnits, scheduled } = await loadFunctions()
   const { people = demonstrationPeople, units = demonstrationUnits } = options
   await fillTable(seedPeople, { people, units }, folders.database)
   closers.push(runScheduled(scheduled))
@@ -120,6 +120,7 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
     publicOrigin,
     originSecret,
     routes,
+    timeoutsMs,
     pagesFolder,
     certificate,
   })

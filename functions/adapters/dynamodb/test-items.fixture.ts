@@ -23,13 +23,17 @@ export async function storedItem({ pk, sk }: Key) {
 
 export const isStored = async (key: Key) => (await storedItem(key)) !== undefined
 
-/** Every item of the table in which one of these texts stands. */
-export async function itemsWith(marks: readonly string[]) {
-  const found: Record<string, unknown>[] = []
+/** The whole table, of whichever test. */
+export async function allItems() {
+  const items: Record<string, unknown>[] = []
   for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true }))
-    found.push(...Items.filter((item) => marks.some((mark) => JSON.stringify(item).includes(mark))))
-  return found
+    items.push(...Items)
+  return items
 }
+
+/** Every item of the table in which one of these texts stands. */
+export const itemsWith = async (marks: readonly string[]) =>
+  (await allItems()).filter((item) => marks.some((mark) => JSON.stringify(item).includes(mark)))
 
 /** An item as another room would have left it. */
 export const store = (item: object) => client.send(new PutCommand({ TableName, Item: { ...item } }))
