@@ -6,8 +6,7 @@ import type { FaceSubject } from './face-subject.ts'
 const inForce = ({ agreement, version }: Consent) =>
   agreement === FACE_AGREEMENT && version === FACE_AGREEMENT_VERSION
 
-const faceConsentOf = ({ consents }: Pick<Account, 'consents'>): Consent | undefined =>
-  consents.find(inForce)
+const faceConsentOf = ({ consents }: Pick<Account, 'consents'>): Consent | undefined => consents.find(inForce)
 
 export const hasFaceConsent = (account: Pick<Account, 'consents'>) => faceConsentOf(account) !== undefined
 
