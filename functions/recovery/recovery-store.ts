@@ -5,7 +5,7 @@ import type { Recoveries, RecoveredAccount, Recovery } from '../domain/recovery.
 /** A recovery whose account is known. */
 export type ClaimedRecovery = Recovery & { account: RecoveredAccount; effectiveAt: Date }
 
-export interface Claiming {
+interface Claiming {
   account: RecoveredAccount
   effectiveAt: Date
   /** Of the link that stops it. */

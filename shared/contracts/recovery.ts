@@ -11,7 +11,7 @@ import { whereaboutsSchema } from './scan-login.ts'
  * R16, as the browser that began it sees it. Until the face has passed it is the same for an account that is there and
  * for one that is not (no oracle).
  */
-export const recoverySchema = z.discriminatedUnion('state', [
+const recoverySchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('face-needed'), accountKind: accountKindSchema, expiresInSeconds: z.int() }),
   /** To be claimed. */
   z.object({ state: z.literal('face-passed'), accountKind: accountKindSchema, expiresInSeconds: z.int() }),

@@ -5,7 +5,7 @@ import type { Candidate } from '../world/candidates.ts'
 import type { Film } from '../world/face-film.ts'
 import { openSignIn, signInByPassword, waitForHome } from './sign-in.ts'
 
-export const agreementTick = (phone: Page) => phone.getByRole('checkbox', { name: /已阅读并同意/ })
+const agreementTick = (phone: Page) => phone.getByRole('checkbox', { name: /已阅读并同意/ })
 export const startButton = (phone: Page) => phone.getByRole('button', { name: '开始人脸识别验证' })
 export const againButton = (phone: Page) => phone.getByRole('button', { name: '再试一次' })
 export const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
@@ -17,7 +17,7 @@ const TRIES = 3
 const MS_TO_PERFORM = 50_000
 const MS_TO_BE_JUDGED = 40_000
 
-export async function signedIn(phone: Page, candidate: Pick<Candidate, 'number' | 'password'>) {
+async function signedIn(phone: Page, candidate: Pick<Candidate, 'number' | 'password'>) {
   await openSignIn(phone, 'app')
   await signInByPassword(phone, candidate)
   await waitForHome(phone, 'app')

@@ -5,7 +5,7 @@ import { lookAtRecovery, stopRecoveryByLink } from '../../../../shared/contracts
 import type { Call, Refused, RefusalTo } from '../../api/call.ts'
 
 type LinkRefusal = RefusalTo<typeof lookAtRecovery> | RefusalTo<typeof stopRecoveryByLink>
-export type Looked = OutputOf<typeof lookAtRecovery>
+type Looked = OutputOf<typeof lookAtRecovery>
 
 export type StopStep =
   | { name: 'reading' }
