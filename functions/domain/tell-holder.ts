@@ -26,7 +26,7 @@ export const tellHolder =
     now: Date,
   ) => {
     const counted = await attempts.record(`notices:${message.kind}:${account.id}`, now, perAccount)
-    if (!counted.allowed || !(await budget.take(now))) return false
+    if (!counted.allowed || !(await budget.take(now, 'notice'))) return false
     try {
       await sms.send(account.phone, message, languageOf(account.phone))
       return true

@@ -41,7 +41,7 @@ export const deliverCode = (ports: DeliveryPorts) => {
     if (!counted.allowed) {
       return refuse('sent-too-often', { retryAfterSeconds: counted.retryAfterSeconds })
     }
-    if (!(await ports.budget.take(now))) return refuse('sms-budget-spent')
+    if (!(await ports.budget.take(now, 'code'))) return refuse('sms-budget-spent')
 
     const binding = { phone: e164, purpose, browserTag: browser.tag }
     if (!(await isSent(ports, binding, language ?? languageOf(e164), now))) {

@@ -21,7 +21,8 @@ export async function findOwnRecovery({ recoveries }: Ports, id: string, { brows
 const OVER: readonly Recovery['state'][] = ['done', 'stopped']
 
 /** Time ends it only while there is something to wait for. */
-const isExpired = ({ state, expiresAt }: Recovery, now: Date) => !OVER.includes(state) && now >= expiresAt
+export const isExpired = ({ state, expiresAt }: Recovery, now: Date) =>
+  !OVER.includes(state) && now >= expiresAt
 
 /** Its account is known, and nothing came of it yet, be it good or bad. */
 export const isUnderWay = (recovery: Recovery): recovery is ClaimedRecovery =>

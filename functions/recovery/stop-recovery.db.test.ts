@@ -80,6 +80,17 @@ it('says so when it comes too late', async () => {
   expect(await opensWith(account, newPassword)).toBe(true)
 })
 
+it('does nothing to one that has lapsed: an old phone given to somebody else pauses nobody’s face with it', async () => {
+  const account = await aHolder()
+  const { token, recoveryId } = await aClaimed(account)
+  const recovery = await recoveries.find(recoveryId)
+  if (!recovery) throw new Error('gone')
+  expect(await room.stopByLink({ token }, aVisitor({ now: recovery.expiresAt }))).toEqual(STOPPED)
+  expect((await historyOf(account.id)).map(({ type }) => type)).not.toContain('recovery-stopped')
+  const { ofPerson } = await recoveryFailuresOf(stores.personalData, recovery)
+  expect(await stores.attempts.look(ofPerson)).toEqual([])
+})
+
 it('knows no link that was made up', async () => {
   const unknown = { ok: false, refusal: 'link-unknown' }
   expect(await room.look({ token: 'A'.repeat(22) }, aVisitor())).toEqual(unknown)

@@ -6,7 +6,7 @@ import type { PersonalData } from '../domain/personal-data.ts'
 import { type Recovery, recoveryFailuresOf } from '../domain/recovery.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { Session } from '../domain/session.ts'
-import { isUnderWay } from './own-recovery.ts'
+import { isExpired, isUnderWay } from './own-recovery.ts'
 import { recoveryEvent } from './recovery-event.ts'
 import { STOP_COUNTS_AS_FAILURES } from './recovery-limits.ts'
 import type { RecoveryStore } from './recovery-store.ts'
@@ -41,7 +41,7 @@ export const stopRecovery =
 
 /** Safe to repeat. Whoever tries that face again has to wait. */
 async function stop(ports: Ports, recovery: Recovery, someone: Someone) {
-  if (isUnderWay(recovery)) {
+  if (isUnderWay(recovery) && !isExpired(recovery, someone.now)) {
     await pauseFaces(ports, recovery, someone.now)
     await ports.recoveries.stop(
       recovery,
