@@ -18,6 +18,8 @@ interface Opening {
   /** The connections of an address; several browsers can be behind it. */
   line?: Agent
   surface?: Surface
+  /** Cookies taken out of another browser, as a thief takes them. */
+  cookies?: Iterable<readonly [name: string, value: string]>
 }
 
 export type Browser = ReturnType<typeof openBrowser>
@@ -31,8 +33,8 @@ export const openLine = () =>
 const anywhere = (first: number) => (first === 127 ? 127 : randomInt(1, 255))
 
 /** A browser with cookies of its own, as a program outside the house would play one. */
-export function openBrowser({ origin, line = openLine(), surface = 'app' }: Opening) {
-  const cookies = new Map([[BROWSER, randomBytes(32).toString('base64url')]])
+export function openBrowser({ origin, line = openLine(), surface = 'app', cookies: taken = [] }: Opening) {
+  const cookies = new Map([[BROWSER, randomBytes(32).toString('base64url')], ...taken])
 
   const headersFor = (body: string) => ({
     origin,
@@ -61,6 +63,7 @@ export function openBrowser({ origin, line = openLine(), surface = 'app' }: Open
   return {
     ask,
     call: <E extends Endpoint>({ method, path }: E, input: InputOf<E>) => ask(method, path, input),
+    cookies: (): ReadonlyMap<string, string> => cookies,
     /** The browser stays one that the account knows. */
     forgetSession() {
       for (const name of cookies.keys()) if (name !== BROWSER) cookies.delete(name)

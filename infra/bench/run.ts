@@ -16,6 +16,10 @@ const benches: Record<string, { file: string; what: string; needsData?: true }> 
     file: 'infra/bench/oracle.ts',
     what: 'whether answers or their times tell who has an account',
   },
+  takeover: {
+    file: 'infra/bench/takeover.ts',
+    what: 'taking an account over: recycled phone, stolen session, no face, replay, at once, while leaving',
+  },
   'brute-force': {
     file: 'infra/bench/brute-force.ts',
     what: '10,000 guesses each at an SMS code, a captcha and a password',

@@ -17,6 +17,11 @@ export async function smsCodes(outbox: string) {
     return { captchaId: String(body['captchaId']), captchaAnswer: readCaptcha(String(body['picture'])) }
   }
 
+  const messagesTo = async (phone: string) =>
+    ((await (await fetch(`${outbox}/messages.json`)).json()) as Message[]).filter(
+      (message) => message.phone === `+86${phone}`,
+    )
+
   return {
     solveCaptcha,
 
@@ -27,11 +32,16 @@ export async function smsCodes(outbox: string) {
 
     /** The newest code this phone was sent. */
     async codeTo(phone: string): Promise<string> {
-      const messages = (await (await fetch(`${outbox}/messages.json`)).json()) as Message[]
-      const newest = messages.find((message) => message.phone === `+86${phone}`)
+      const newest = (await messagesTo(phone)).find(({ text }) => text.includes('验证码'))
       const code = /(?<!\d)\d{6}(?!\d)/.exec(newest?.text ?? '')?.[0]
       if (!code) throw new Error('no code came')
       return code
+    },
+
+    /** What stops the newest recovery that this phone was told of. */
+    async stopTokenTo(phone: string): Promise<string | undefined> {
+      const texts = (await messagesTo(phone)).map(({ text }) => /\/r#([\w-]{22})/.exec(text)?.[1])
+      return texts.find((token) => token !== undefined)
     },
   }
 }
