@@ -7,6 +7,7 @@ import {
   beginRecovery,
   codeTo,
   type Holder,
+  idIn,
   newPassword,
   passedRecovery,
   showFace,
@@ -14,12 +15,12 @@ import {
   type World,
 } from './takeover-world.ts'
 
-/** R19, by the holder, from the sign-in page. */
+/** R19, by the holder, from the sign-in page. @returns whether it was taken: not where the account is another's by then */
 async function leave(world: World, { own, documentNumber, password, phone }: Holder) {
   const code = await codeTo(world, { ...somebody(world), browser: own }, phone, 'leave')
   const begun = await own.call(startDeregistration, { documentNumber, password, phone, code })
-  const left = await own.call(confirmDeregistration, { proofId: String(begun.body['proofId']) })
-  if (left.status !== 200) throw new Error('the holder could not deregister')
+  const left = await own.call(confirmDeregistration, { proofId: idIn(begun, 'proofId') })
+  return left.status === 200
 }
 
 export const leavingAttacks: readonly Attack[] = [
@@ -27,7 +28,7 @@ export const leavingAttacks: readonly Attack[] = [
     name: 'an account that is leaving (L3): another’s face, then an injected film',
     holder: { level: 'L3' },
     async play(world, victim) {
-      await leave(world, victim)
+      if (!(await leave(world, victim))) throw new Error('the holder could not deregister')
       const stranger = somebody(world)
       const phone = await world.newPhone()
       const faceless = await beginRecovery(world, stranger, victim, phone)
