@@ -1,6 +1,6 @@
 /**
  * Where the guide draws its lines: inside of the judge's (`functions/certification/face-thresholds.ts`), for its marks are
- * coarser. Measured against the judge's eyes on clips and drawings: docs/decisions/2026-11-24-guidance-in-the-browser.md.
+ * coarser. Side by side: docs/decisions/2026-11-25-guidance-in-the-browser.md.
  */
 export const guideLines = {
   aim: {
