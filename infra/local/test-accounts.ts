@@ -55,6 +55,7 @@ export const candidates = {
   withPhotograph: holder('440106198503030183', '19900000031'),
   startled: holder('440106198503030191', '19900000032'),
   representative: holder('440106198503030204', '19900000033'),
+  late: holder('440106198503030212', '19900000035'),
 }
 
 const representedBy = ({ documentKind, documentNumber, name }: SeededPerson) => ({

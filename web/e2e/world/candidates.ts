@@ -25,6 +25,7 @@ export const candidates = z
     withPhotograph: person,
     startled: person,
     representative: person,
+    late: person,
     unit,
     representedUnit: unit,
   })
