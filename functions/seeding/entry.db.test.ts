@@ -36,6 +36,17 @@ it('adds people whose phone was proven long ago, for those who want to see what 
   expect((ago ?? 0) / DAY).toBeCloseTo(100, 1)
 })
 
+it('adds people whom a browser is known of for days, where nobody is signed in', async () => {
+  const person = { ...aPerson(), browserKnown: { tag: 'a-tag', daysAgo: 3 } }
+  await handler({ people: [person] })
+  const [id] = await stores.accounts.findByDocumentKey(person.documentNumber)
+  if (!id) throw new Error('nobody was added')
+  const [session, ...others] = await stores.sessions.inBrowser(id, 'a-tag')
+  expect(others).toEqual([])
+  expect((Date.now() - (session?.startedAt.getTime() ?? 0)) / DAY).toBeCloseTo(3, 1)
+  expect(await stores.sessions.live({ id, sessionEpoch: 0 }, new Date())).toEqual([])
+})
+
 it('adds a unit with who stands for it, with the phone of a person who has an account too', async () => {
   const person = aPerson()
   const { phone, password, level } = person

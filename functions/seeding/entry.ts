@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
-import { accounts } from '../adapters/wiring.ts'
+import { accounts, sessions } from '../adapters/wiring.ts'
 import { personSchema, unitSchema } from './person.ts'
 import { seedAccounts } from './seed-accounts.ts'
 
-const seed = seedAccounts({ accounts, passwords: argon2Passwords() })
+const seed = seedAccounts({ accounts, passwords: argon2Passwords(), sessions })
 const inputSchema = z.strictObject({
   people: z._default(z.array(personSchema), []),
   units: z._default(z.array(unitSchema), []),

@@ -14,6 +14,8 @@ const access = {
   phoneProvenDaysAgo: z.optional(z.int().check(z.nonnegative())),
   password: z.string(),
   level: trustLevelSchema,
+  /** A browser that the account knows since then: some acts are for those alone. */
+  browserKnown: z.optional(z.strictObject({ tag: z.string(), daysAgo: z.int().check(z.positive()) })),
 }
 
 export const personSchema = z.strictObject({ ...nameAndDocument, ...access })

@@ -4,6 +4,7 @@ import { eventId } from '../domain/account-event.ts'
 import { agreedTo } from '../domain/consents.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Passwords } from '../domain/passwords.ts'
+import { type SessionStore, startSession } from '../domain/session.ts'
 import type { Person, Unit } from './person.ts'
 import { readPerson, readUnit } from './read-entry.ts'
 
@@ -12,6 +13,7 @@ const DAY = 24 * 60 * 60_000
 interface Ports {
   accounts: AccountStore
   passwords: Passwords
+  sessions: SessionStore
 }
 
 interface Lists {
@@ -32,11 +34,12 @@ export const seedAccounts =
     return { added, alreadyThere: outcomes.length - added }
   }
 
-type Access = Pick<Person, 'level' | 'password' | 'phoneProvenDaysAgo'>
+type Access = Pick<Person, 'level' | 'password' | 'phoneProvenDaysAgo' | 'browserKnown'>
 type Holder = ReturnType<typeof readPerson> | ReturnType<typeof readUnit>
 
-async function seed({ accounts, passwords }: Ports, access: Access, holder: Holder, now: Date) {
-  const { level, password, phoneProvenDaysAgo = 0 } = access
+async function seed(ports: Ports, access: Access, holder: Holder, now: Date) {
+  const { accounts, passwords, sessions } = ports
+  const { browserKnown, level, password, phoneProvenDaysAgo = 0 } = access
   if (await accounts.isDocumentBound(holder.document, now)) return 'document-already-bound'
   const account: Account = {
     ...holder,
@@ -46,13 +49,25 @@ async function seed({ accounts, passwords }: Ports, access: Access, holder: Hold
     passwordHash: await passwords.hash(password),
     consents: agreedTo(agreementVersions, now) ?? [],
     registeredAt: now,
-    phoneVerifiedAt: new Date(now.getTime() - phoneProvenDaysAgo * DAY),
+    phoneVerifiedAt: daysBefore(now, phoneProvenDaysAgo),
     sessionEpoch: 0,
   }
-  return accounts.add(account, {
+  const outcome = await accounts.add(account, {
     id: eventId(now, newId()),
     accountId: account.id,
     type: 'registered',
     at: now,
   })
+  if (outcome === 'added' && browserKnown)
+    await sessions.add(signedOutSince(account, browserKnown.tag, daysBefore(now, browserKnown.daysAgo)))
+  return outcome
+}
+
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * DAY)
+
+function signedOutSince(account: Account, tag: string, at: Date) {
+  const where = { browser: '未知浏览器', system: '未知系统', place: null, network: '未知网络' }
+  const browser = { tag, address: '', where, device: 'unknown' } as const
+  const { session } = startSession({ account, surface: 'app', browser, methods: ['pwd'], now: at })
+  return { ...session, endedAt: at }
 }

@@ -7,6 +7,7 @@ export interface SeededPerson {
   phoneProvenDaysAgo?: number
   password: string
   level: string
+  browserKnown?: { tag: string; daysAgo: number }
 }
 
 export interface SeededUnit {

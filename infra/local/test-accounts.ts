@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { SeededPerson, SeededUnit } from './seed.ts'
 
 // For journeys about phones that have an account (R5): each phone is for one journey, since a phone is sent one code a minute.
@@ -98,3 +99,20 @@ export const leaving = {
 }
 
 export const leavingUnit = unitWithAccount('91440101MA0XAMP99D', '44010619850303044X', '19900000084')
+
+/** What the browser's cookie says that `recovering.certified` signed in with days ago. */
+export const rememberedBrowser = 'b'.repeat(43)
+
+/** Claimed by whoever recovers, each in one journey; nobody's messages but that journey's come to their phones. */
+export const recovering = {
+  certified: {
+    ...holder('440106198503030466', '19900000091'),
+    level: 'L3',
+    browserKnown: {
+      tag: createHash('sha256').update(rememberedBrowser).digest('base64url').slice(0, 22),
+      daysAgo: 3,
+    },
+  },
+  neighbour: holder('440106198503030474', '19900000092'),
+  halfKnown: holder('440106198503030482', '19900000093'),
+}

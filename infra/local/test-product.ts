@@ -10,6 +10,8 @@ import {
   leavingUnit,
   forgetful,
   holders,
+  recovering,
+  rememberedBrowser,
   unitsWithAccounts,
 } from './test-accounts.ts'
 
@@ -29,6 +31,7 @@ export async function setup() {
         ...Object.values(candidates),
         ...Object.values(changing),
         ...Object.values(leaving),
+        ...Object.values(recovering),
       ],
       units: [
         ...demonstrationUnits,
@@ -48,6 +51,7 @@ export async function setup() {
   process.env['DEMONSTRATION_UNITS'] = JSON.stringify(demonstrationUnits)
   process.env['FORGETFUL'] = JSON.stringify(forgetful)
   process.env['LEAVING'] = JSON.stringify({ ...leaving, unit: leavingUnit })
+  process.env['RECOVERING'] = JSON.stringify({ ...recovering, rememberedBrowser })
   process.env['CHANGING'] = JSON.stringify({ people: changing, units: changingUnits })
   process.env['CANDIDATES'] = JSON.stringify({ ...candidates, ...candidateUnits })
   process.env['TAKEN_PHONES'] = JSON.stringify({

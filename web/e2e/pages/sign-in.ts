@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Person } from '../world/people.ts'
 import { askForCode, codeField } from './sms-code.ts'
 
@@ -10,7 +10,7 @@ const signInPages = {
 } as const
 
 export const numberField = (page: Page) => page.getByLabel('证件号码', { exact: true })
-export const passwordField = (page: Page) => page.getByLabel('密码', { exact: true })
+export const passwordField = (page: Page | Locator) => page.getByLabel('密码', { exact: true })
 export const tick = (page: Page) => page.getByRole('checkbox')
 export const signInButton = (page: Page) => page.getByRole('button', { name: '登录', exact: true })
 

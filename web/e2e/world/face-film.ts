@@ -13,7 +13,7 @@ interface Shot {
   ms: number
 }
 
-interface Manner {
+export interface Manner {
   /** Into the oval, and still: what guides has to start, and to see it for most of a second. */
   msToAim?: number
   /** Until the next is asked for, on a machine with other things to do. */

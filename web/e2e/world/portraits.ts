@@ -5,7 +5,7 @@ import { jpegOf } from './face-frames.ts'
 import { outboxOrigin } from './outbox.ts'
 
 /** From now on the authority has this face of theirs, as somebody enrols who tries the product out: another picture of another day. */
-export async function enrolPortrait({ name, number }: Candidate, face: DrawnPerson) {
+export async function enrolPortrait({ name, number }: Pick<Candidate, 'name' | 'number'>, face: DrawnPerson) {
   const portrait = await jpegOf(drawPerson(face, { x: 6, y: 4, seed: 20_261_125 }))
   const response = await fetch(`${outboxOrigin()}/faces`, {
     method: 'POST',
