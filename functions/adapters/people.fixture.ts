@@ -13,12 +13,16 @@ export const DAY = 24 * 60 * MINUTE
 export const consents = { ...agreementVersions }
 export const goodPassword = '山高水长-long-way-7'
 
+const drawn = (...of: readonly string[]) => of[randomInt(of.length)] ?? ''
+const twoDigits = (number: number) => String(number).padStart(2, '0')
 const digits = (count: number) => Array.from({ length: count }, () => String(randomInt(10))).join('')
 
-/** Nobody's yet: another one each time. */
-export const aPhone = () => `139${digits(8)}`
+/** Nobody's yet: another one each time. Of so many that thousands drawn for one table hardly ever meet. */
+export const aPhone = () => `1${drawn('3', '8')}${digits(9)}`
 export function aResidentId() {
-  const first17 = `440106${String(1950 + randomInt(50))}0${String(1 + randomInt(9))}1${digits(4)}`
+  const district = `4401${drawn('03', '04', '05', '06', '11', '12', '13', '14')}`
+  const birthDate = `${String(1950 + randomInt(50))}${twoDigits(1 + randomInt(12))}${twoDigits(1 + randomInt(28))}`
+  const first17 = district + birthDate + digits(3)
   return first17 + citizenCheckCharacter(first17)
 }
 export function aUnitCode() {
