@@ -21,7 +21,7 @@ it('nothing of what guides is fetched before consent, and who has withdrawn it i
   await expect.poll(() => ofGuide().length).toBeGreaterThan(0)
 
   await phone.goto('/account')
-  await phone.getByRole('button', { name: /撤回同意/ }).click()
+  await phone.getByRole('button', { name: '撤回同意', exact: true }).click()
   await phone.getByRole('dialog').getByRole('button', { name: '撤回对人脸识别的同意' }).click()
   await reads(phone, '已撤回对人脸识别的同意')
 
