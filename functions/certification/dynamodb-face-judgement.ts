@@ -1,6 +1,7 @@
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
-import { accountKey, consentName } from '../adapters/dynamodb/account-item.ts'
+import { consentName } from '../adapters/dynamodb/account-item.ts'
+import { accountInEpoch } from '../adapters/dynamodb/in-epoch.ts'
 import { sessionRenewal } from '../adapters/dynamodb/session-writes.ts'
 import { attemptsKey } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { recoveryKey } from '../adapters/dynamodb/recovery-item.ts'
@@ -99,41 +100,36 @@ const judged = (TableName: string, { id, upload }: FaceCheck, verdict: FaceJudge
 })
 
 /** The account as it was when the check was drawn: its sessions, and its consent, which has not been given anew since. */
-const asDrawn = ({ epoch, drawnAt }: AccountCheck) => ({
-  condition: [
-    // Accounts of before 2026-11-24 have no epoch until it changes.
-    epoch === 0 ? '(attribute_not_exists(sessionEpoch) OR sessionEpoch = :epoch)' : 'sessionEpoch = :epoch',
-    'consents.#consent <= :drawnAt',
-  ].join(' AND '),
-  names: {
-    '#consent': consentName({ agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION }),
-  },
-  values: { ':epoch': epoch, ':drawnAt': drawnAt.toISOString() },
-})
-
-function unchanged(TableName: string, check: AccountCheck) {
-  const { condition, names, values } = asDrawn(check)
+function asDrawn(TableName: string, { accountId: id, epoch, drawnAt }: AccountCheck) {
+  const inEpoch = accountInEpoch(TableName, { id, sessionEpoch: epoch })
   return {
-    ConditionCheck: {
-      TableName,
-      Key: accountKey(check.accountId),
-      ConditionExpression: condition,
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: values,
+    ...inEpoch,
+    ConditionExpression: `(${inEpoch.ConditionExpression}) AND consents.#consent <= :drawnAt`,
+    ExpressionAttributeNames: {
+      '#consent': consentName({ agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION }),
+    },
+    ExpressionAttributeValues: {
+      ...inEpoch.ExpressionAttributeValues,
+      ':drawnAt': drawnAt.toISOString(),
     },
   }
 }
 
+const unchanged = (TableName: string, check: AccountCheck) => ({ ConditionCheck: asDrawn(TableName, check) })
+
 function atL3(TableName: string, check: AccountCheck, at: Date) {
-  const { condition, names, values } = asDrawn(check)
+  const drawn = asDrawn(TableName, check)
   return {
     Update: {
-      TableName,
-      Key: accountKey(check.accountId),
-      ConditionExpression: `${condition} AND #level <> :certified`,
+      ...drawn,
+      ConditionExpression: `${drawn.ConditionExpression} AND #level <> :certified`,
       UpdateExpression: 'SET #level = :certified, levelSince = :at',
-      ExpressionAttributeNames: { ...names, '#level': 'level' },
-      ExpressionAttributeValues: { ...values, ':certified': 'L3', ':at': at.toISOString() },
+      ExpressionAttributeNames: { ...drawn.ExpressionAttributeNames, '#level': 'level' },
+      ExpressionAttributeValues: {
+        ...drawn.ExpressionAttributeValues,
+        ':certified': 'L3',
+        ':at': at.toISOString(),
+      },
     },
   }
 }

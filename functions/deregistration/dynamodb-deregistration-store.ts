@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { accountClaims } from '../adapters/dynamodb/account-claims.ts'
 import { proofUse } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
 import { leavingWrites } from '../adapters/dynamodb/leaving-writes.ts'
+import { putUnlessLive } from '../adapters/dynamodb/put-unless-live.ts'
 import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountId } from '../domain/account.ts'
@@ -31,19 +31,7 @@ export function dynamodbDeregistrationStore(
   const { claimKeysOf } = accountClaims(personalData)
 
   return {
-    async add(deregistration, now) {
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: toItem(deregistration),
-        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-        ExpressionAttributeValues: { ':now': now.toISOString() },
-      })
-      try {
-        await db.send(put)
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
-      }
-    },
+    add: (deregistration, now) => putUnlessLive(db, tableName, toItem(deregistration), now),
 
     async find(id) {
       const { Item } = await db.send(

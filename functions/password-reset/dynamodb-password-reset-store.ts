@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
-import { accountKey } from '../adapters/dynamodb/account-item.ts'
+import { accountInEpoch } from '../adapters/dynamodb/in-epoch.ts'
+import { putUnlessLive } from '../adapters/dynamodb/put-unless-live.ts'
 import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountId } from '../domain/account.ts'
@@ -28,17 +28,8 @@ export function dynamodbPasswordResetStore(
   return {
     async add(reset, now) {
       const expiresAt = reset.expiresAt.toISOString()
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: { ...keyOf(reset.id), ...reset, expiresAt, ttl: ttlOf(reset.expiresAt) },
-        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-        ExpressionAttributeValues: { ':now': now.toISOString() },
-      })
-      try {
-        await db.send(put)
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
-      }
+      const item = { ...keyOf(reset.id), ...reset, expiresAt, ttl: ttlOf(reset.expiresAt) }
+      await putUnlessLive(db, tableName, item, now)
     },
 
     async find(id) {
@@ -68,24 +59,21 @@ export function dynamodbPasswordResetStore(
   }
 }
 
-const setPassword = ({ accountId, epoch }: PasswordReset, { hash, at }: NewPassword, TableName: string) => ({
-  Update: {
-    TableName,
-    Key: accountKey(accountId),
-    // Accounts of before 2026-11-24 have no epoch until it changes.
-    ConditionExpression:
-      epoch === 0
-        ? 'attribute_exists(pk) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch = :epoch)'
-        : 'sessionEpoch = :epoch',
-    UpdateExpression: 'SET passwordHash = :hash, sessionEpoch = :next, phoneVerifiedAt = :at',
-    ExpressionAttributeValues: {
-      ':epoch': epoch,
-      ':next': epoch + 1,
-      ':hash': hash,
-      ':at': at.toISOString(),
+function setPassword({ accountId, epoch }: PasswordReset, { hash, at }: NewPassword, TableName: string) {
+  const inEpoch = accountInEpoch(TableName, { id: accountId, sessionEpoch: epoch })
+  return {
+    Update: {
+      ...inEpoch,
+      UpdateExpression: 'SET passwordHash = :hash, sessionEpoch = :next, phoneVerifiedAt = :at',
+      ExpressionAttributeValues: {
+        ...inEpoch.ExpressionAttributeValues,
+        ':next': epoch + 1,
+        ':hash': hash,
+        ':at': at.toISOString(),
+      },
     },
-  },
-})
+  }
+}
 
 const closeReset = ({ id }: PasswordReset, TableName: string) => ({
   Update: {

@@ -1,5 +1,7 @@
 import { accountClaims } from '../adapters/dynamodb/account-claims.ts'
-import { accountKey, consentName, sealGuardian } from '../adapters/dynamodb/account-item.ts'
+import { consentName, sealGuardian } from '../adapters/dynamodb/account-item.ts'
+import { claimMove } from '../adapters/dynamodb/claim-move.ts'
+import { accountInEpoch } from '../adapters/dynamodb/in-epoch.ts'
 import type { Account } from '../domain/account.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import type { ClaimedRecovery } from './recovery-store.ts'
@@ -27,17 +29,11 @@ export async function recoveredAccount(
     phoneClaimKey(account.phone, kind),
     consent?.guardian && sealGuardian(id, consent.guardian, personalData),
   ])
-  const isOwn = { ExpressionAttributeValues: { ':id': id } }
+  const inEpoch = accountInEpoch(TableName, { id, sessionEpoch: epoch })
   return [
     {
       Update: {
-        TableName,
-        Key: accountKey(id),
-        // Accounts of before 2026-11-24 have no epoch until it changes.
-        ConditionExpression:
-          epoch === 0
-            ? 'attribute_exists(pk) AND (attribute_not_exists(sessionEpoch) OR sessionEpoch = :epoch)'
-            : 'sessionEpoch = :epoch',
+        ...inEpoch,
         UpdateExpression: `SET ${[
           'passwordHash = :hash',
           'phone = :phone',
@@ -51,7 +47,7 @@ export async function recoveredAccount(
         }`,
         ...(consent && { ExpressionAttributeNames: { '#consent': consentName(consent) } }),
         ExpressionAttributeValues: {
-          ':epoch': epoch,
+          ...inEpoch.ExpressionAttributeValues,
           ':next': epoch + 1,
           ':hash': passwordHash,
           ':phone': sealedPhone,
@@ -61,16 +57,6 @@ export async function recoveredAccount(
         },
       },
     },
-    {
-      Put: {
-        TableName,
-        Item: { ...next, accountId: id },
-        ConditionExpression: 'attribute_not_exists(pk) OR accountId = :id OR heldUntil <= :at',
-        ExpressionAttributeValues: { ':id': id, ':at': at.toISOString() },
-      },
-    },
-    ...(account.phone === phone
-      ? []
-      : [{ Delete: { TableName, Key: before, ConditionExpression: 'accountId = :id', ...isOwn } }]),
+    ...claimMove(TableName, id, { from: before, to: next, at }),
   ]
 }

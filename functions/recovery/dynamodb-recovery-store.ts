@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { dynamodbRecoveries } from '../adapters/dynamodb/dynamodb-recoveries.ts'
@@ -10,6 +10,7 @@ import {
   toRecoveryItem,
 } from '../adapters/dynamodb/recovery-item.ts'
 import { accountInEpoch } from '../adapters/dynamodb/in-epoch.ts'
+import { putUnlessLive } from '../adapters/dynamodb/put-unless-live.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
@@ -38,13 +39,7 @@ export function dynamodbRecoveryStore(
     ...dynamodbRecoveries(db, TableName, personalData),
 
     async add(recovery, now) {
-      const put = new PutCommand({
-        TableName,
-        Item: await toRecoveryItem(recovery, personalData),
-        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-        ExpressionAttributeValues: { ':now': now.toISOString() },
-      })
-      await holds(db.send(put))
+      await putUnlessLive(db, TableName, await toRecoveryItem(recovery, personalData), now)
     },
 
     async findNoAccount(id) {

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { gravePurposeSchema } from '../../../shared/contracts/holder-proof.ts'
 import type { AccountId } from '../../domain/account-id.ts'
 import type { HolderProof, HolderProofStore } from '../../domain/holder-proof.ts'
+import { putUnlessLive } from './put-unless-live.ts'
 import { storedDate, ttlOf } from './stored-date.ts'
 
 const keyOf = (id: string) => ({ pk: `HOLDER_PROOF#${id}`, sk: 'HOLDER_PROOF' })
@@ -22,17 +22,8 @@ export function dynamodbHolderProofStore(db: DynamoDBDocumentClient, tableName: 
   return {
     async add(proof, now) {
       const expiresAt = proof.expiresAt.toISOString()
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: { ...keyOf(proof.id), ...proof, expiresAt, ttl: ttlOf(proof.expiresAt) },
-        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-        ExpressionAttributeValues: { ':now': now.toISOString() },
-      })
-      try {
-        await db.send(put)
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
-      }
+      const item = { ...keyOf(proof.id), ...proof, expiresAt, ttl: ttlOf(proof.expiresAt) }
+      await putUnlessLive(db, tableName, item, now)
     },
 
     async find(id) {

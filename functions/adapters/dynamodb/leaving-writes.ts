@@ -4,6 +4,7 @@ import type { LeavingAccount } from '../../domain/leaving.ts'
 import type { accountClaims } from './account-claims.ts'
 import { toEventItem } from './account-event-item.ts'
 import { accountKey } from './account-item.ts'
+import { accountInEpoch } from './in-epoch.ts'
 import { leavingKey } from './leaving-item.ts'
 
 /** As `claimKeysOf` gives them. */
@@ -18,21 +19,20 @@ export function leavingWrites(
   account: Account,
   { claims, leavingAt, event }: { claims: ClaimKeys; leavingAt: Date; event: AccountEvent },
 ) {
-  const { id, sessionEpoch: epoch } = account
+  const { id, sessionEpoch } = account
   const at = leavingAt.toISOString()
+  const inEpoch = accountInEpoch(TableName, account)
   return [
     {
       Update: {
-        TableName,
-        Key: accountKey(id),
-        // Accounts of before 2026-11-24 have no epoch until it changes.
-        ConditionExpression: `attribute_exists(pk) AND attribute_not_exists(leavingAt) AND ${
-          epoch === 0
-            ? '(attribute_not_exists(sessionEpoch) OR sessionEpoch = :epoch)'
-            : 'sessionEpoch = :epoch'
-        }`,
+        ...inEpoch,
+        ConditionExpression: `(${inEpoch.ConditionExpression}) AND attribute_not_exists(leavingAt)`,
         UpdateExpression: 'SET leavingAt = :at, sessionEpoch = :next',
-        ExpressionAttributeValues: { ':at': at, ':epoch': epoch, ':next': epoch + 1 },
+        ExpressionAttributeValues: {
+          ...inEpoch.ExpressionAttributeValues,
+          ':at': at,
+          ':next': sessionEpoch + 1,
+        },
       },
     },
     ...claimChanges(TableName, id, claims, { change: 'SET heldUntil = :at', values: { ':at': at } }),
