@@ -12,6 +12,6 @@ export async function eyeClosed(network: Network, picture: Pixels, eye: { middle
   const side = Math.max(1, eye.width * MARGIN)
   const box = { x: eye.middle.x - side / 2, y: eye.middle.y - side / 2, width: side, height: side }
   const grey = toGrey(cropBox(picture, box, SIDE, SIDE)).map((value) => value / 255)
-  const [closed = 0] = softmax(await network(grey, [1, 1, SIDE, SIDE]))
+  const [closed = 0] = softmax(await network(grey))
   return closed
 }

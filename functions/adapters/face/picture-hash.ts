@@ -1,5 +1,4 @@
 import type { PictureHash } from '../../domain/face-engine.ts'
-import { cropBox, toGrey } from './crop.ts'
 import type { Pixels } from './pixels.ts'
 
 const SIDE = 64
@@ -20,14 +19,32 @@ const cosines = Array.from({ length: longest + 1 }, (_, wave) =>
 
 /** The signs of the picture's longest waves (DCT). Comparing neighbours instead, a plain wall gives noise: measured. */
 export function hashOf(picture: Pixels): PictureHash {
-  const whole = { x: 0, y: 0, width: picture.width, height: picture.height }
-  const grey = toGrey(cropBox(picture, whole, SIDE, SIDE))
+  const grey = shrink(picture)
   const rows = Array.from({ length: SIDE }, (_, y) => spectrum(grey.subarray(y * SIDE, (y + 1) * SIDE)))
   const columns = cosines.map((_, across) => spectrum(rows.map((row) => row[across] ?? 0)))
   const bits = waves.map(({ across, down }) => ((columns[across]?.[down] ?? 0) > 0 ? '1' : '0')).join('')
   return BigInt(`0b${bits}`)
     .toString(16)
     .padStart(BITS / 4, '0')
+}
+
+/** Grey, each place the mean of the pixels that fall into it. */
+function shrink({ data, width, height }: Pixels): Float32Array {
+  const grey = new Float32Array(SIDE * SIDE)
+  const pixels = new Uint32Array(SIDE * SIDE)
+  for (let y = 0, from = 0; y < height; y += 1) {
+    const row = Math.floor((y * SIDE) / height) * SIDE
+    for (let x = 0; x < width; x += 1, from += 3) {
+      const at = row + Math.floor((x * SIDE) / width)
+      grey[at] =
+        (grey[at] ?? 0) +
+        0.299 * (data[from] ?? 0) +
+        0.587 * (data[from + 1] ?? 0) +
+        0.114 * (data[from + 2] ?? 0)
+      pixels[at] = (pixels[at] ?? 0) + 1
+    }
+  }
+  return grey.map((sum, at) => sum / Math.max(1, pixels[at] ?? 0))
 }
 
 /** Called three thousand times a check: hence plain loops. */

@@ -9,7 +9,7 @@ const MARGIN = 2.7
 
 export async function riskOfPrint(network: Network, picture: Pixels, box: Face['box']) {
   const planes = cropBox(picture, surroundings(picture, box), SIDE, SIDE)
-  const [live = 0] = softmax(await network(toBgr(planes), [1, 3, SIDE, SIDE]))
+  const [live = 0] = softmax(await network(toBgr(planes)))
   return 1 - live
 }
 

@@ -1,10 +1,9 @@
 import type { FaceTemplate } from '../../domain/face-engine.ts'
 import { toUnit } from '../../domain/face-template.ts'
-import { ALIGNED } from './align-face.ts'
 import type { Network } from './onnx-network.ts'
 
 /** What fr_feature makes of an aligned face. */
 export async function templateOf(network: Network, aligned: Float32Array): Promise<FaceTemplate> {
   const input = aligned.map((value) => (value - 127) / 128)
-  return toUnit(await network(input, [1, 3, ALIGNED, ALIGNED]))
+  return toUnit(await network(input))
 }
