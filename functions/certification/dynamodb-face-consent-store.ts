@@ -43,8 +43,9 @@ export function dynamodbFaceConsentStore(
           TableName,
           Key: accountKey(id),
           ConditionExpression: names.map(([sign]) => `attribute_exists(consents.${sign})`).join(' OR '),
-          UpdateExpression: `REMOVE ${[...names.map(([sign]) => `consents.${sign}`), 'guardian'].join(', ')}`,
+          UpdateExpression: `SET faceConsentWithdrawnAt = :at REMOVE ${[...names.map(([sign]) => `consents.${sign}`), 'guardian'].join(', ')}`,
           ExpressionAttributeNames: Object.fromEntries(names),
+          ExpressionAttributeValues: { ':at': event.at.toISOString() },
         },
       }
       return writeTogether(db, [withdraw, telling(event)])

@@ -9,7 +9,8 @@ export interface FaceConsentStore {
    */
   give(consent: Consent, guardian: NaturalPerson | undefined, event: AccountEvent): Promise<boolean>
   /**
-   * Takes every version, with the guardian, out of the account. False when none was there.
+   * Takes every version, with the guardian, out of the account, and keeps when: one that was given before, for a recovery,
+   * is not put in any more. False when none was there.
    * @param account as it was just read
    */
   withdraw(account: Pick<Account, 'id' | 'consents'>, event: AccountEvent): Promise<boolean>

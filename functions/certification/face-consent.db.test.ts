@@ -172,7 +172,11 @@ it('takes every version and the guardian out when it is withdrawn, and leaves th
   await agree(byGuardian(), holder)
 
   expect(await withdraw({ ...holder, now: later(noon, 1) })).toEqual({ ok: true, value: {} })
-  expect(await accountOf(id)).toEqual({ ...holder.account, consents: [other] })
+  expect(await accountOf(id)).toEqual({
+    ...holder.account,
+    consents: [other],
+    faceConsentWithdrawnAt: later(noon, 1),
+  })
   expect(await itemOf(id)).not.toHaveProperty('guardian')
   expect(await linesOf(id, 'face-consent-withdrawn')).toMatchObject([
     { at: later(noon, 1), where: holder.browser.where },

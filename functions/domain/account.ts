@@ -30,6 +30,8 @@ export interface Account {
   sessionEpoch: number
   /** The moment at which it ends unless its holder signs in before (R19); from then on it is nobody's. */
   leavingAt?: Date
+  /** What was agreed to before is agreed to no more. */
+  faceConsentWithdrawnAt?: Date
   /** Who agreed to face recognition for a holder under 14. */
   guardian?: NaturalPerson
   /** Of a unit account, and of no other. */

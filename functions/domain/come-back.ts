@@ -1,5 +1,5 @@
 import type { Account, AccountStore } from './account.ts'
-import { eventId } from './account-event.ts'
+import { type AccountEvent, eventId } from './account-event.ts'
 import { isLeaving, type LeavingStore } from './leaving.ts'
 import { newId } from './new-id.ts'
 import type { Visitor } from './open-session.ts'
@@ -22,15 +22,20 @@ export const comeBack =
   ({ accounts, leavings, tell }: ComingBackPorts) =>
   async (account: Account, { browser, now }: Pick<Visitor, 'browser' | 'now'>) => {
     if (!isLeaving(account)) return account
-    const undone = await leavings.undo(account, {
-      id: eventId(now, newId()),
-      accountId: account.id,
-      type: 'deregistration-undone',
-      at: now,
-      where: browser.where,
-    })
+    const undone = await leavings.undo(account, undoneEvent(account, { browser, now }))
     if (undone) await tell(account, { kind: 'deregistration-undone', at: now }, now)
     // When it was not undone now, another sign-in was quicker, or the end was.
     const found = await accounts.find(account.id)
     return found && !isLeaving(found) ? found : undefined
   }
+
+export const undoneEvent = (
+  { id }: Account,
+  { browser, now }: Pick<Visitor, 'browser' | 'now'>,
+): AccountEvent => ({
+  id: eventId(now, newId()),
+  accountId: id,
+  type: 'deregistration-undone',
+  at: now,
+  where: browser.where,
+})

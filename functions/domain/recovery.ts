@@ -16,7 +16,7 @@ export interface Recovery {
   /** The new one, E.164. */
   phone: string
   startedAt: Date
-  /** Of the step that it waits for. */
+  /** Of form, face and password; a password that was chosen waits for longer. */
   expiresAt: Date
   state: 'open' | 'face-passed' | 'no-account' | 'claimed' | 'waiting' | 'done' | 'stopped'
   consent?: RecoveryConsent
@@ -24,8 +24,8 @@ export interface Recovery {
   evidence?: FaceEvidence
   /** Since `claimed`. */
   account?: RecoveredAccount
-  /** Since `claimed`: until this moment its holder can stop it, whatever is chosen meanwhile. */
-  effectiveAt?: Date
+  /** When its holder ended the wait. */
+  confirmedAt?: Date
   /** Argon2id of the password that was chosen, since `waiting` or `done`. */
   passwordHash?: string
 }
@@ -50,9 +50,11 @@ export interface RecoveredAccount {
   /** That was told, E.164. */
   phone: string
   claimedAt: Date
-  /** The holder was told of it by SMS, or it was tried. */
-  told: boolean
-  /** The same of its having taken effect. */
+  /** For how long its holder is heard before it takes effect; 0: not at all. */
+  waitMs: number
+  /** When its holder was told of it by SMS; missing while nothing could be sent. */
+  toldAt?: Date
+  /** That it has taken effect was told as well. */
   toldDone: boolean
 }
 

@@ -1,11 +1,5 @@
 import type { Session, SessionStore } from '../domain/session.ts'
-import { HOUR_MS } from './recovery-limits.ts'
 import type { ClaimedRecovery } from './recovery-store.ts'
-
-interface Ports {
-  sessions: SessionStore
-  coolingOffHours: number
-}
 
 /**
  * A device that came after the recovery began may be whoever recovers: it can stop, and not hurry. One that came just
@@ -13,12 +7,12 @@ interface Ports {
  * that sign-in, and to say that it was not theirs.
  */
 export async function canConfirm(
-  { sessions, coolingOffHours }: Ports,
+  { sessions }: { sessions: SessionStore },
   { accountId, browserTag, startedAt }: Session,
   recovery: ClaimedRecovery,
 ): Promise<boolean> {
   if (startedAt >= recovery.startedAt || browserTag === recovery.browserTag) return false
-  const knownBy = recovery.startedAt.getTime() - coolingOffHours * HOUR_MS
+  const knownBy = recovery.startedAt.getTime() - recovery.account.waitMs
   const here = await sessions.inBrowser(accountId, browserTag)
   return here.some((session) => session.startedAt.getTime() <= knownBy)
 }

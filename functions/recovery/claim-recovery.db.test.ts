@@ -228,7 +228,8 @@ it('keeps the old phone sealed, and gives back what it kept', async () => {
     epoch: 0,
     phone: account.phone,
     claimedAt: noon,
-    told: true,
+    waitMs: 0,
+    toldAt: noon,
     toldDone: false,
   })
   expect(await stores.recoveries.find(recoveryId)).toEqual(kept)

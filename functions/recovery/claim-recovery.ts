@@ -6,7 +6,7 @@ import { accept, refuse } from '../domain/result.ts'
 import type { SessionStore } from '../domain/session.ts'
 import { coolingOff } from './cooling-off.ts'
 import { findClaimedAccount } from './find-claimed-account.ts'
-import { findOwnRecovery, isUnderWay } from './own-recovery.ts'
+import { findOwnRecovery } from './own-recovery.ts'
 import { recoveryEvent } from './recovery-event.ts'
 import { showRecovery } from './show-recovery.ts'
 import { stopLinkIdOf, stopTokenOf } from './stop-link.ts'
@@ -35,8 +35,9 @@ export const claimRecovery =
     }
     const after = await findOwnRecovery(ports, recoveryId, someone)
     if (!after.ok) return after
-    if (isUnderWay(after.value)) await tellOfRecovery(ports)(after.value, someone.now)
-    return accept(await showRecovery(ports)(after.value, someone.now))
+    return accept(
+      await showRecovery(ports)(await tellOfRecovery(ports)(after.value, someone.now), someone.now),
+    )
   }
 
 async function claim(ports: Ports, recovery: Recovery, someone: Someone) {
@@ -50,19 +51,18 @@ async function claim(ports: Ports, recovery: Recovery, someone: Someone) {
   const counted = await attempts.record(`recoveries-of:${account.id}`, now, claimsPerAccount)
   if (!counted.allowed) return refuse('too-many-recoveries', { retryAfterSeconds: counted.retryAfterSeconds })
   await recoveries.claim(recovery.id, {
-    account: claimed(account, now),
-    effectiveAt: await coolingOff(ports)(account, recovery, now),
+    account: claimed(account, await coolingOff(ports)(account, recovery, now), now),
     stopLinkId: stopLinkIdOf(await stopTokenOf(signer, recovery.id)),
     event: recoveryEvent('recovery-begun', recovery, account, someone),
   })
   return undefined
 }
 
-const claimed = ({ id, sessionEpoch, phone }: Account, now: Date) => ({
+const claimed = ({ id, sessionEpoch, phone }: Account, waitMs: number, now: Date) => ({
   id,
   epoch: sessionEpoch,
   phone,
   claimedAt: now,
-  told: false,
+  waitMs,
   toldDone: false,
 })

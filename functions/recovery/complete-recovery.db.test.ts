@@ -1,37 +1,22 @@
 import { expect, it } from 'vitest'
-import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
-import {
-  aPhone,
-  aResidentId,
-  aVisitor,
-  DAY,
-  goodPassword,
-  later,
-  MINUTE,
-  noon,
-} from '../adapters/people.fixture.ts'
-import { aHolder, historyOf, leave, raiseEpoch, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
-import type { Account } from '../domain/account.ts'
+import { aVisitor, DAY, goodPassword, later, MINUTE, noon } from '../adapters/people.fixture.ts'
+import { aHolder, historyOf, raiseEpoch, stores } from '../adapters/stores.fixture.ts'
 import { openSession } from '../domain/open-session.ts'
-import type { RecoveryConsent } from '../domain/recovery.ts'
 import {
   aCertified,
   aClaimed,
   aRoom,
   aUnit,
   aWaiting,
-  beginAs,
   evidence,
-  formOf,
   HOUR,
   newPassword,
   opensWith,
-  passFace,
-  recoveries,
   room,
 } from './recovery.fixture.ts'
 
 const afterCoolingOff = later(noon, 24 * HOUR)
+const heard = { waitHours: 24, isHolderTold: true }
 
 it.each([
   ['a person', aHolder],
@@ -77,62 +62,6 @@ it('ends every session, those just being opened included, and tells it in histor
   expect(messages).toEqual([{ phone: account.phone, message: { kind: 'account-recovered', at: noon } }])
 })
 
-const faceConsent = { agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION, at: noon } as const
-const aGuardian = (name: string) => ({
-  name,
-  document: { kind: 'resident-id' as const, number: aResidentId() },
-})
-
-/** Recovered, with this consent to the face check. */
-async function recoveredWith(account: Account, consent: Omit<RecoveryConsent, 'agreement' | 'version'>) {
-  const visitor = aVisitor()
-  const begun = await beginAs(formOf(account), visitor)
-  if (!begun.ok) throw new Error(begun.refusal)
-  const { recoveryId } = begun.value
-  await recoveries.agree(recoveryId, { ...faceConsent, ...consent })
-  await passFace(recoveryId)
-  await room.claim({ recoveryId }, visitor)
-  const done = await room.complete({ recoveryId, password: newPassword }, visitor)
-  expect(done).toMatchObject({ value: { state: 'done' } })
-  return stores.accounts.find(account.id)
-}
-
-it('leaves with a consent of before the guardian who gave it', async () => {
-  const [guardian, another] = [aGuardian('李建国'), aGuardian('王秀英')]
-  const before = { ...faceConsent, at: later(noon, -DAY) }
-  const account = await aHolder({ consents: [before], guardian })
-  const after = await recoveredWith(account, { at: noon, guardian: another })
-  expect(after).toMatchObject({ consents: [before], guardian })
-})
-
-it('forgets a guardian of an older version’s consent where the holder now gives it alone', async () => {
-  const older = { ...faceConsent, version: '2020-01-01', at: later(noon, -DAY) }
-  const account = await aHolder({ consents: [older], guardian: aGuardian('李建国') })
-  const after = await recoveredWith(account, { at: noon })
-  expect(after?.guardian).toBeUndefined()
-  expect(after?.consents).toContainEqual(faceConsent)
-})
-
-it('keeps in the account the consent that was given for it', async () => {
-  const account = await aHolder()
-  const visitor = aVisitor()
-  const phone = aPhone()
-  const code = await smsCodeFor(phone, 'recover', visitor)
-  const begun = await room.start({ ...formOf(account), phone, code }, visitor)
-  const recoveryId = begun.ok ? begun.value.recoveryId : ''
-  const guardian = {
-    name: '李大山',
-    document: { kind: 'resident-id' as const, number: '440106198001010014' },
-  }
-  const consent = { agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION, at: noon } as const
-  expect(await recoveries.agree(recoveryId, { ...consent, guardian })).toBe(true)
-  expect(await recoveries.agree(recoveryId, { ...consent, at: later(noon, 1) })).toBe(false)
-  await passFace(recoveryId)
-  await room.claim({ recoveryId }, visitor)
-  await room.complete({ recoveryId, password: newPassword }, visitor)
-  expect(await stores.accounts.find(account.id)).toMatchObject({ consents: [consent], guardian })
-})
-
 it.each([
   ['too short', () => '7-chars', 'password-too-short'],
   ['among the most used', () => 'password1', 'password-too-common'],
@@ -170,7 +99,12 @@ it('waits with the password of a certified account, which stays as it was until 
   const press = () => room.complete({ recoveryId, password: newPassword }, visitor)
   const waiting = {
     ok: true,
-    value: { state: 'waiting', accountKind: 'personal', effectiveAt: afterCoolingOff.toISOString() },
+    value: {
+      ...heard,
+      state: 'waiting',
+      accountKind: 'personal',
+      effectiveAt: afterCoolingOff.toISOString(),
+    },
   }
   expect(await press()).toEqual(waiting)
   expect(await press()).toEqual(waiting)
@@ -214,25 +148,6 @@ it('does not take the phone that another account has bound meanwhile', async () 
   expect(await finish()).toEqual({ ok: false, refusal: 'phone-already-bound' })
   expect(await finish()).toEqual({ ok: false, refusal: 'phone-already-bound' })
   expect(await stores.accounts.find(account.id)).toEqual(account)
-})
-
-it('undoes a deregistration, as a sign-in does, and is none once that is over (R19)', async () => {
-  const leaving = await leave(await aHolder())
-  const { recoveryId, visitor, phone } = await aClaimed(leaving)
-  await room.complete({ recoveryId, password: newPassword }, visitor)
-  const after = await stores.accounts.find(leaving.id)
-  expect(after).toMatchObject({ phone, sessionEpoch: 2 })
-  expect(after?.leavingAt).toBeUndefined()
-  expect(await stores.accounts.isDocumentBound(leaving.document, later(leaving.leavingAt, 1))).toBe(true)
-
-  // Far off, so that no other test's end of accounts finds it due.
-  const over = await leave(await aCertified(), later(noon, 5000 * DAY))
-  const end = await aClaimed(over, { now: later(over.leavingAt, -MINUTE) })
-  const late = { ...end.visitor, now: over.leavingAt }
-  expect(await room.complete({ recoveryId: end.recoveryId, password: newPassword }, late)).toMatchObject({
-    value: { state: 'stopped', because: 'overtaken' },
-  })
-  expect(await opensWith(over, goodPassword)).toBe(true)
 })
 
 it('is void once something else has ended all sessions: a holder who has the phone was there', async () => {

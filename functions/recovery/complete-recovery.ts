@@ -7,8 +7,8 @@ import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { Recovery } from '../domain/recovery.ts'
+import { dueAt } from './due-at.ts'
 import { findOwnRecovery, isOvertaken, isUnderWay } from './own-recovery.ts'
-import { FINISH_WITHIN_MS } from './recovery-limits.ts'
 import type { ClaimedRecovery } from './recovery-store.ts'
 import { showRecovery } from './show-recovery.ts'
 import { type EffectPorts, followUp, takeEffect } from './take-effect.ts'
@@ -43,9 +43,8 @@ export const completeRecovery = (ports: Ports) => async (request: Request, someo
 }
 
 async function choose(ports: Ports, recovery: ClaimedRecovery, hash: string, someone: Someone) {
-  const { effectiveAt } = recovery
-  if (someone.now >= effectiveAt) return takeEffect(ports)(recovery, hash, someone)
-  await ports.recoveries.wait(recovery.id, hash, new Date(effectiveAt.getTime() + FINISH_WITHIN_MS))
+  if (someone.now >= dueAt(recovery)) return takeEffect(ports)(recovery, hash, someone)
+  await ports.recoveries.wait(recovery, hash)
   return followUp(ports)(recovery.id, someone)
 }
 

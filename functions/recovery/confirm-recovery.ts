@@ -9,6 +9,7 @@ import type { PersonalData } from '../domain/personal-data.ts'
 import { accept, refuse } from '../domain/result.ts'
 import type { Session, SessionStore } from '../domain/session.ts'
 import { canConfirm } from './can-confirm.ts'
+import { dueAt } from './due-at.ts'
 import { findCurrent } from './own-recovery.ts'
 import { recoveryEvent } from './recovery-event.ts'
 import type { RecoveryStore } from './recovery-store.ts'
@@ -20,7 +21,6 @@ interface Ports {
   passwords: Passwords
   personalData: PersonalData
   recoveries: RecoveryStore
-  coolingOffHours: number
 }
 type Request = InputOf<typeof contracts.confirmRecovery>
 type Holder = Pick<Visitor, 'browser' | 'now'> & { session: Session; account: Account }
@@ -43,7 +43,7 @@ export const confirmRecovery = (ports: Ports) => async (request: Request, holder
   if (tried.outcome === 'too-many-tries')
     return refuse('too-many-tries', { retryAfterSeconds: tried.retryAfterSeconds })
   if (tried.outcome === 'wrong') return refuse('password-wrong')
-  if (now >= current.effectiveAt) return accept({})
+  if (now >= dueAt(current)) return accept({})
   const event = recoveryEvent('recovery-confirmed', current, current.account, holder)
   return (await recoveries.confirm(current, event)) ? accept({}) : refuse('recovery-over')
 }

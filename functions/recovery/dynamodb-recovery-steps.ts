@@ -28,6 +28,19 @@ export function recoveryStep(
   }
 }
 
+/** Only while the holder has been told when it was read, or not: the wait is counted from it. */
+export const asToldAsRead = (
+  step: ReturnType<typeof recoveryStep>,
+  { account: { toldAt } }: ClaimedRecovery,
+) => ({
+  ...step,
+  ConditionExpression: `${step.ConditionExpression} AND ${toldAt ? 'account.toldAt = :readTold' : 'attribute_not_exists(account.toldAt)'}`,
+  ExpressionAttributeValues: {
+    ...step.ExpressionAttributeValues,
+    ...(toldAt && { ':readTold': toldAt.toISOString() }),
+  },
+})
+
 /** The one item below an account that says which of its recoveries may take effect. */
 export const accountsRecovery = (TableName: string) => {
   const key = (accountId: AccountId) => ({ pk: `ACCOUNT#${accountId}`, sk: 'RECOVERY' })

@@ -14,8 +14,10 @@ import { putUnlessLive } from '../adapters/dynamodb/put-unless-live.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
+import type { RecoveredAccount } from '../domain/recovery.ts'
+import { dueAtLatest } from './due-at.ts'
 import { recoveredAccount } from './dynamodb-recovered-account.ts'
-import { accountsRecovery, recoveryStep, stopLinkKey } from './dynamodb-recovery-steps.ts'
+import { accountsRecovery, asToldAsRead, recoveryStep, stopLinkKey } from './dynamodb-recovery-steps.ts'
 import type { RecoveryStore } from './recovery-store.ts'
 import { FINISH_WITHIN_MS } from './recovery-limits.ts'
 
@@ -34,6 +36,16 @@ export function dynamodbRecoveryStore(
     return Item && pointerSchema.parse(Item).recoveryId
   }
   const accounts = accountsRecovery(TableName)
+  const mark = async (id: string, UpdateExpression: string, told: string | true) => {
+    const marking = new UpdateCommand({
+      TableName,
+      Key: recoveryKey(id),
+      ConditionExpression: 'attribute_exists(account)',
+      UpdateExpression,
+      ExpressionAttributeValues: { ':told': told },
+    })
+    await db.send(marking)
+  }
 
   return {
     ...dynamodbRecoveries(db, TableName, personalData),
@@ -47,10 +59,9 @@ export function dynamodbRecoveryStore(
       await holds(db.send(new UpdateCommand(step)))
     },
 
-    async claim(id, { account, effectiveAt, stopLinkId, event }) {
-      const ttl = recoveryTtl(new Date(effectiveAt.getTime() + FINISH_WITHIN_MS))
-      const sealed = await recoveredAccountItem(id, account, personalData)
-      const set = { state: 'claimed', account: sealed, effectiveAt: effectiveAt.toISOString() }
+    async claim(id, { account, stopLinkId, event }) {
+      const ttl = ttlOfClaimed(account)
+      const set = { state: 'claimed', account: await recoveredAccountItem(id, account, personalData) }
       return writeTogether(db, [
         { Update: recoveryStep(TableName, id, { from: ['face-passed'], set }) },
         { ConditionCheck: accountInEpoch(TableName, { id: account.id, sessionEpoch: account.epoch }) },
@@ -60,41 +71,26 @@ export function dynamodbRecoveryStore(
       ])
     },
 
-    async markTold(id, what) {
-      const mark = new UpdateCommand({
-        TableName,
-        Key: recoveryKey(id),
-        ConditionExpression: 'attribute_exists(account)',
-        UpdateExpression: 'SET account.#what = :told',
-        ExpressionAttributeNames: { '#what': what },
-        ExpressionAttributeValues: { ':told': true },
-      })
-      await db.send(mark)
-    },
+    markTold: (id, at) =>
+      mark(id, 'SET account.toldAt = if_not_exists(account.toldAt, :told)', at.toISOString()),
+    markToldDone: (id) => mark(id, 'SET account.toldDone = :told', true),
 
     currentOf: (accountId) => pointed(accounts.key(accountId)),
     findByLink: (stopLinkId) => pointed(stopLinkKey(stopLinkId)),
 
-    wait(id, passwordHash, expiresAt) {
-      const set = {
-        state: 'waiting',
-        passwordHash,
-        expiresAt: expiresAt.toISOString(),
-        ttl: recoveryTtl(expiresAt),
-      }
+    wait({ id, account }, passwordHash) {
+      const set = { state: 'waiting', passwordHash, ttl: ttlOfClaimed(account) }
       return holds(db.send(new UpdateCommand(recoveryStep(TableName, id, { from: ['claimed'], set }))))
     },
 
-    async takeEffect(recovery, account, passwordHash, event) {
-      const set = { state: 'done', passwordHash }
+    async takeEffect(recovery, effect) {
+      const set = { state: 'done', passwordHash: effect.passwordHash }
+      const step = recoveryStep(TableName, recovery.id, { from: ['claimed', 'waiting'], set })
       return writeTogether(db, [
-        ...(await recoveredAccount({ TableName, personalData }, recovery, account, {
-          passwordHash,
-          at: event.at,
-        })),
-        { Update: recoveryStep(TableName, recovery.id, { from: ['claimed', 'waiting'], set }) },
+        ...(await recoveredAccount({ TableName, personalData }, recovery, effect)),
+        { Update: asToldAsRead(step, recovery) },
         accounts.gone(recovery),
-        telling(event),
+        telling(effect.event),
       ])
     },
 
@@ -115,7 +111,7 @@ export function dynamodbRecoveryStore(
         {
           Update: recoveryStep(TableName, recovery.id, {
             from: ['claimed', 'waiting'],
-            set: { effectiveAt: event.at.toISOString() },
+            set: { confirmedAt: event.at.toISOString() },
           }),
         },
         accounts.still(recovery),
@@ -123,6 +119,10 @@ export function dynamodbRecoveryStore(
       ]),
   }
 }
+
+/** As long as it may be of use to whoever finishes or stops it. */
+const ttlOfClaimed = (account: RecoveredAccount) =>
+  recoveryTtl(new Date(dueAtLatest(account).getTime() + FINISH_WITHIN_MS))
 
 /** Whether the condition did. */
 async function holds(sending: Promise<unknown>): Promise<boolean> {

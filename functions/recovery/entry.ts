@@ -4,17 +4,7 @@ import { environment } from '../adapters/environment.ts'
 import { atEvenTimes } from '../adapters/http/even-times.ts'
 import { type Caller, lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
 import { sms, smsBudget as budget } from '../adapters/sms/wiring.ts'
-import {
-  accounts,
-  attempts,
-  codes,
-  door,
-  leavings,
-  personalData,
-  sessions,
-  signer,
-  table,
-} from '../adapters/wiring.ts'
+import { accounts, attempts, codes, door, personalData, sessions, signer, table } from '../adapters/wiring.ts'
 import { claimRecovery } from './claim-recovery.ts'
 import { completeRecovery } from './complete-recovery.ts'
 import { confirmRecovery } from './confirm-recovery.ts'
@@ -34,20 +24,12 @@ const telling = { attempts, budget, sms, signer, publicOrigin, recoveries }
 const start = startRecovery({ accounts, codes, attempts, recoveries, personalData })
 const startUnit = startUnitRecovery({ accounts, codes, attempts, recoveries, personalData })
 const claim = claimRecovery({ ...telling, accounts, sessions, coolingOffHours })
-const complete = completeRecovery({ ...telling, accounts, leavings, passwords, personalData })
-const finish = finishRecovery({ ...telling, accounts, leavings })
+const complete = completeRecovery({ ...telling, accounts, passwords, personalData })
+const finish = finishRecovery({ ...telling, accounts })
 const stopByLink = stopRecoveryByLink({ accounts, attempts, personalData, recoveries })
 const stop = stopRecovery({ accounts, attempts, personalData, recoveries })
-const confirm = confirmRecovery({
-  accounts,
-  sessions,
-  attempts,
-  passwords,
-  personalData,
-  recoveries,
-  coolingOffHours,
-})
-const readOwn = readOwnRecovery({ accounts, sessions, recoveries, coolingOffHours })
+const confirm = confirmRecovery({ accounts, sessions, attempts, passwords, personalData, recoveries })
+const readOwn = readOwnRecovery({ accounts, sessions, recoveries })
 
 /** The account that was recovered may have been signed in here as well. */
 const forgetting =

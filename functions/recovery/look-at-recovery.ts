@@ -2,6 +2,7 @@ import type { AccountStore } from '../domain/account.ts'
 import { maskE164, showHolder } from '../domain/holder-view.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
+import { dueAt } from './due-at.ts'
 import { findCurrent } from './own-recovery.ts'
 import type { ClaimedRecovery, RecoveryStore } from './recovery-store.ts'
 import { stopLinkIdOf } from './stop-link.ts'
@@ -12,11 +13,11 @@ interface Ports {
 }
 
 /** What the account's own people are shown of it. */
-export const underWay = ({ account, where, phone, effectiveAt }: ClaimedRecovery, now: Date) => ({
-  startedAt: account.claimedAt.toISOString(),
-  where,
-  maskedPhone: maskE164(phone),
-  effectiveAt: now < effectiveAt ? effectiveAt.toISOString() : null,
+export const underWay = (recovery: ClaimedRecovery, now: Date) => ({
+  startedAt: recovery.account.claimedAt.toISOString(),
+  where: recovery.where,
+  maskedPhone: maskE164(recovery.phone),
+  effectiveAt: now < dueAt(recovery) ? dueAt(recovery).toISOString() : null,
 })
 
 /** For whoever has the link: masked, for the phone may be another's by now. */

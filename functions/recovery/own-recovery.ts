@@ -2,6 +2,8 @@ import type { AccountStore } from '../domain/account.ts'
 import { unlessOver } from '../domain/leaving.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
+import { dueAt } from './due-at.ts'
+import { FINISH_WITHIN_MS } from './recovery-limits.ts'
 import type { ClaimedRecovery, RecoveryStore } from './recovery-store.ts'
 import type { Recovery } from '../domain/recovery.ts'
 
@@ -21,14 +23,18 @@ export async function findOwnRecovery({ recoveries }: Ports, id: string, { brows
 const OVER: readonly Recovery['state'][] = ['done', 'stopped']
 
 /** Time ends it only while there is something to wait for. */
-export const isExpired = ({ state, expiresAt }: Recovery, now: Date) =>
-  !OVER.includes(state) && now >= expiresAt
+export const isExpired = (recovery: Recovery, now: Date) =>
+  !OVER.includes(recovery.state) && now >= endOf(recovery)
+
+/** Of whoever chose a password, so long after they could have finished it. */
+const endOf = (recovery: Recovery) =>
+  isUnderWay(recovery) && recovery.state === 'waiting'
+    ? new Date(dueAt(recovery).getTime() + FINISH_WITHIN_MS)
+    : recovery.expiresAt
 
 /** Its account is known, and nothing came of it yet, be it good or bad. */
 export const isUnderWay = (recovery: Recovery): recovery is ClaimedRecovery =>
-  (recovery.state === 'claimed' || recovery.state === 'waiting') &&
-  recovery.account !== undefined &&
-  recovery.effectiveAt !== undefined
+  (recovery.state === 'claimed' || recovery.state === 'waiting') && recovery.account !== undefined
 
 /** Another took its place, or something else ended all sessions of the account since: a reset, a change of phone. */
 export async function isOvertaken(

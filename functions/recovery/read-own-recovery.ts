@@ -11,7 +11,6 @@ interface Ports {
   accounts: AccountStore
   sessions: SessionStore
   recoveries: RecoveryStore
-  coolingOffHours: number
 }
 
 /** What every device that is signed in sees: one read while there is none. */

@@ -87,7 +87,7 @@ it.each(deathsIn(10))(
     const lines = (await historyOf(account.id)).filter(({ type }) => type === 'recovery-begun')
     expect(lines).toHaveLength(1)
     expect(messages.length).toBeLessThanOrEqual(1)
-    expect(await recoveries.find(recoveryId)).toMatchObject({ account: { told: true } })
+    expect(await recoveries.find(recoveryId)).toMatchObject({ account: { toldAt: noon } })
   },
 )
 

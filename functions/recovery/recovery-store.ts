@@ -3,14 +3,22 @@ import type { AccountEvent } from '../domain/account-event.ts'
 import type { Recoveries, RecoveredAccount, Recovery } from '../domain/recovery.ts'
 
 /** A recovery whose account is known. */
-export type ClaimedRecovery = Recovery & { account: RecoveredAccount; effectiveAt: Date }
+export type ClaimedRecovery = Recovery & { account: RecoveredAccount }
 
 interface Claiming {
   account: RecoveredAccount
-  effectiveAt: Date
   /** Of the link that stops it. */
   stopLinkId: string
   event: AccountEvent
+}
+
+export interface Effect {
+  /** As it was just read. */
+  account: Account
+  passwordHash: string
+  event: AccountEvent
+  /** Where the account was on its way out. */
+  undone?: AccountEvent
 }
 
 /**
@@ -24,24 +32,20 @@ export interface RecoveryStore extends Recoveries {
   findNoAccount(id: string): Promise<void>
   /** From `face-passed`, in the epoch in which the account was read, with the link and the history line: from now on it is the account's. Whether it was. */
   claim(id: string, claiming: Claiming): Promise<boolean>
-  markTold(id: string, what: 'told' | 'toldDone'): Promise<void>
+  /** The first time counts. */
+  markTold(id: string, at: Date): Promise<void>
+  markToldDone(id: string): Promise<void>
   /** Which recovery of this account may take effect. */
   currentOf(accountId: AccountId): Promise<string | undefined>
   findByLink(stopLinkId: string): Promise<string | undefined>
-  /** From `claimed`: the password waits, and whoever chose it may be so long in coming back. Whether it does. */
-  wait(id: string, passwordHash: string, expiresAt: Date): Promise<boolean>
+  /** From `claimed`: the password waits. Whether it does. */
+  wait(recovery: ClaimedRecovery, passwordHash: string): Promise<boolean>
   /**
    * From `claimed` or `waiting`, while it is the account's, and that in the epoch in which it was claimed: the account
-   * has new phone and password, all its sessions are over, and the history says so. False where something of this is
-   * no longer so, or another account has claimed the new phone.
-   * @param account as it was just read
+   * has new phone and password, all its sessions are over, a deregistration is undone, and the history says so. False
+   * where something of this is no longer so, the holder was told meanwhile, or another account has claimed the new phone.
    */
-  takeEffect(
-    recovery: ClaimedRecovery,
-    account: Account,
-    passwordHash: string,
-    event: AccountEvent,
-  ): Promise<boolean>
+  takeEffect(recovery: ClaimedRecovery, effect: Effect): Promise<boolean>
   /** From `claimed` or `waiting`, while it is the account's, with the history line. Whether it was. */
   stop(recovery: ClaimedRecovery, event: AccountEvent): Promise<boolean>
   /** From `claimed` or `waiting`, while it is the account's, with the history line: its time has come. Whether it was. */

@@ -14,7 +14,6 @@ import {
 import { aHolder, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { Account, AccountStore } from '../domain/account.ts'
 import type { OneTimeCodeStore } from '../domain/one-time-code.ts'
-import type { LeavingStore } from '../domain/leaving.ts'
 import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
 import type { Visitor } from '../domain/open-session.ts'
@@ -57,7 +56,6 @@ export function aRoom({ networkUp = true, coolingOffHours = 24 } = {}) {
   return { messages, ports, ...actsOver(ports) }
 }
 interface RoomPorts extends TellPorts {
-  leavings: LeavingStore
   accounts: AccountStore
   sessions: SessionStore
   codes: OneTimeCodeStore
@@ -160,9 +158,12 @@ export async function aPassed(account: Account, differs: { phone?: string; now?:
 }
 
 /** And it is known whose it is. */
-export async function aClaimed(account: Account, differs: { phone?: string; now?: Date } = {}) {
+export async function aClaimed(
+  account: Account,
+  differs: { phone?: string; now?: Date; networkUp?: boolean } = {},
+) {
   const passed = await aPassed(account, differs)
-  const { claim, messages } = aRoom()
+  const { claim, messages } = aRoom(differs)
   const claimed = await claim(passed, passed.visitor)
   if (!claimed.ok) throw new Error(claimed.refusal)
   const message = messages.at(-1)?.message
@@ -171,10 +172,10 @@ export async function aClaimed(account: Account, differs: { phone?: string; now?
 }
 
 /** And a password waits for the end of the cooling-off. */
-export async function aWaiting(account: Account) {
-  const claimed = await aClaimed(account)
+export async function aWaiting(account: Account, differs: { networkUp?: boolean } = {}) {
+  const claimed = await aClaimed(account, differs)
   const { recoveryId, visitor } = claimed
-  const completed = await room.complete({ recoveryId, password: newPassword }, visitor)
+  const completed = await aRoom(differs).complete({ recoveryId, password: newPassword }, visitor)
   if (!completed.ok || completed.value.state !== 'waiting') throw new Error('it does not wait')
   return claimed
 }

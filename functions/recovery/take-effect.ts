@@ -1,6 +1,6 @@
 import type { AccountStore } from '../domain/account.ts'
-import { comeBack } from '../domain/come-back.ts'
-import type { LeavingStore } from '../domain/leaving.ts'
+import { undoneEvent } from '../domain/come-back.ts'
+import { isLeaving } from '../domain/leaving.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { forgetPasswordTries } from '../domain/password-tries.ts'
 import { accept, refuse } from '../domain/result.ts'
@@ -13,7 +13,6 @@ import { tellOfRecovery, tellRecovered, type TellPorts } from './tell-of-recover
 
 export interface EffectPorts extends TellPorts {
   accounts: AccountStore
-  leavings: LeavingStore
 }
 type Someone = Pick<Visitor, 'browser' | 'now'>
 
@@ -21,12 +20,15 @@ type Someone = Pick<Visitor, 'browser' | 'now'>
 export const takeEffect =
   (ports: EffectPorts) => async (recovery: ClaimedRecovery, passwordHash: string, someone: Someone) => {
     const { accounts, recoveries } = ports
-    const found = await accounts.find(recovery.account.id)
-    // As a sign-in does: a deregistration that was asked for before is undone (R19).
-    const account = found && (await comeBack({ ...ports, tell: tellHolder(ports) })(found, someone))
+    const account = await accounts.find(recovery.account.id)
     const event = recoveryEvent('account-recovered', recovery, recovery.account, someone)
-    const isDone = account && (await recoveries.takeEffect(recovery, account, passwordHash, event))
+    // As a sign-in does: a deregistration that was asked for before is undone (R19).
+    const undone = account && isLeaving(account) && undoneEvent(account, someone)
+    const effect = account && { account, passwordHash, event, ...(undone && { undone }) }
+    const isDone = effect && (await recoveries.takeEffect(recovery, effect))
     if (!isDone && (await isPhoneTaken(ports, recovery, someone.now))) return refuse('phone-already-bound')
+    if (isDone && undone)
+      await tellHolder(ports)(account, { kind: 'deregistration-undone', at: someone.now }, someone.now)
     return followUp(ports)(recovery.id, someone)
   }
 
@@ -34,16 +36,12 @@ export const takeEffect =
 export const followUp = (ports: EffectPorts) => async (recoveryId: string, someone: Someone) => {
   const found = await findOwnRecovery(ports, recoveryId, someone)
   if (!found.ok) return found
-  const { account, effectiveAt, ...rest } = found.value
-  if (account && effectiveAt) {
-    const recovery = { ...rest, account, effectiveAt }
-    if (recovery.state !== 'stopped') await tellOfRecovery(ports)(recovery, someone.now)
-    if (recovery.state === 'done') {
-      await forgetPasswordTries(ports)(account.id, someone.browser)
-      await tellRecovered(ports)(recovery, someone.now)
-    }
+  const recovery = await tellOfRecovery(ports)(found.value, someone.now)
+  if (recovery.state === 'done' && recovery.account) {
+    await forgetPasswordTries(ports)(recovery.account.id, someone.browser)
+    await tellRecovered(ports)(recovery, someone.now)
   }
-  return accept(await showRecovery(ports)(found.value, someone.now))
+  return accept(await showRecovery(ports)(recovery, someone.now))
 }
 
 async function isPhoneTaken(

@@ -1,7 +1,9 @@
 import { writeStopLink } from '../../shared/contracts/recovery-link.ts'
 import type { Signer } from '../domain/signer.ts'
+import type { Recovery } from '../domain/recovery.ts'
 import { tellHolder, type TellingPorts } from '../domain/tell-holder.ts'
-import type { ClaimedRecovery, RecoveryStore } from './recovery-store.ts'
+import type { RecoveryStore } from './recovery-store.ts'
+import { isUnderWay } from './own-recovery.ts'
 import { stopTokenOf } from './stop-link.ts'
 
 export interface TellPorts extends TellingPorts {
@@ -10,21 +12,27 @@ export interface TellPorts extends TellingPorts {
   publicOrigin: string
 }
 
-/** The old phone hears of it at once, with the link that stops it; again at the next step where it could not. */
+/**
+ * The old phone hears of it at once, with the link that stops it; again at the next step where it could not.
+ * @returns the recovery as it is then: the wait is counted from the message
+ */
 export const tellOfRecovery =
   (ports: TellPorts) =>
-  async ({ id, where, account }: ClaimedRecovery, now: Date) => {
-    if (account.told) return
+  async (recovery: Recovery, now: Date): Promise<Recovery> => {
+    if (!isUnderWay(recovery) || recovery.account.toldAt) return recovery
+    const { id, where, account } = recovery
     const link = writeStopLink(ports.publicOrigin, await stopTokenOf(ports.signer, id))
     const message = { kind: 'recovery-begun', at: account.claimedAt, where, link } as const
-    if (await tellHolder(ports)(account, message, now)) await ports.recoveries.markTold(id, 'told')
+    if (!(await tellHolder(ports)(account, message, now))) return recovery
+    await ports.recoveries.markTold(id, now)
+    return { ...recovery, account: { ...account, toldAt: now } }
   }
 
 /** And that it has taken effect: the old phone is the account's no more. */
 export const tellRecovered =
   (ports: TellPorts) =>
-  async ({ id, account }: ClaimedRecovery, now: Date) => {
-    if (account.toldDone) return
+  async ({ id, account }: Recovery, now: Date) => {
+    if (!account || account.toldDone) return
     const told = await tellHolder(ports)(account, { kind: 'account-recovered', at: now }, now)
-    if (told) await ports.recoveries.markTold(id, 'toldDone')
+    if (told) await ports.recoveries.markToldDone(id)
   }

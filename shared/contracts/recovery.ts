@@ -23,7 +23,15 @@ const recoverySchema = z.discriminatedUnion('state', [
     effectiveAt: z.nullable(z.iso.datetime()),
   }),
   /** Until then the holder can stop it; `finish` does the rest. */
-  z.object({ state: z.literal('waiting'), accountKind: accountKindSchema, effectiveAt: z.iso.datetime() }),
+  z.object({
+    state: z.literal('waiting'),
+    accountKind: accountKindSchema,
+    /** Another one as soon as a holder is told who could not be before. */
+    effectiveAt: z.iso.datetime(),
+    /** Since the holder was told; so long before it began a browser has to be known to end the wait. */
+    waitHours: z.int(),
+    isHolderTold: z.boolean(),
+  }),
   z.object({ state: z.literal('due'), accountKind: accountKindSchema }),
   z.object({ state: z.literal('done'), accountKind: accountKindSchema, maskedPhone: z.string() }),
   z.object({

@@ -30,6 +30,7 @@ const itemSchema = z.object({
   phoneVerifiedAt: z.optional(storedDate),
   sessionEpoch: z._default(z.int(), 0),
   leavingAt: z.optional(storedDate),
+  faceConsentWithdrawnAt: z.optional(storedDate),
   /** JSON of a person, sealed. */
   guardian: z.optional(z.string()),
   /** JSON of the unit's particulars, sealed. */
@@ -63,6 +64,7 @@ export async function toAccountItem(account: Account, personalData: PersonalData
     phoneVerifiedAt: account.phoneVerifiedAt.toISOString(),
     sessionEpoch: account.sessionEpoch,
     leavingAt: account.leavingAt?.toISOString(),
+    faceConsentWithdrawnAt: account.faceConsentWithdrawnAt?.toISOString(),
     guardian,
     unit,
   }
@@ -76,6 +78,7 @@ export async function fromAccountItem(item: unknown, personalData: PersonalData)
     issuingState,
     consents,
     leavingAt,
+    faceConsentWithdrawnAt,
     guardian: sealedGuardian,
     unit,
     ...stored
@@ -97,6 +100,7 @@ export async function fromAccountItem(item: unknown, personalData: PersonalData)
     phone,
     document: { kind: documentKind, number, ...(issuingState !== undefined && { issuingState }) },
     ...(leavingAt && { leavingAt }),
+    ...(faceConsentWithdrawnAt && { faceConsentWithdrawnAt }),
     ...(guardian !== undefined && { guardian: readPerson(guardian) }),
     ...(particulars !== undefined && { unit: readUnit(particulars) }),
     consents: Object.entries(consents).map(([text, at]) => readConsent(text, at)),

@@ -35,7 +35,10 @@ export function leavingWrites(
         },
       },
     },
-    ...claimChanges(TableName, id, claims, { change: 'SET heldUntil = :at', values: { ':at': at } }),
+    ...claimChanges(TableName, id, [claims.document, claims.phone], {
+      change: 'SET heldUntil = :at',
+      values: { ':at': at },
+    }),
     { Put: { TableName, Item: leavingKey({ id, leavingAt }) } },
     { Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } },
   ]
@@ -47,24 +50,33 @@ export function comingBackWrites(
   account: LeavingAccount,
   { claims, event }: { claims: ClaimKeys; event: AccountEvent },
 ) {
-  const { id, leavingAt } = account
+  const back = { ...leavingUntil(account, event.at), UpdateExpression: 'REMOVE leavingAt' }
   return [
-    {
-      Update: {
-        TableName,
-        Key: accountKey(id),
-        ConditionExpression: 'leavingAt = :leavingAt AND leavingAt > :now',
-        UpdateExpression: 'REMOVE leavingAt',
-        ExpressionAttributeValues: {
-          ':leavingAt': leavingAt.toISOString(),
-          ':now': event.at.toISOString(),
-        },
-      },
-    },
-    ...claimChanges(TableName, id, claims, { change: 'REMOVE heldUntil' }),
-    { Delete: { TableName, Key: leavingKey(account) } },
-    { Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Update: { TableName, Key: accountKey(account.id), ...back } },
+    ...besidesComingBack(TableName, account, { claims: [claims.document, claims.phone], event }),
   ]
+}
+
+/** Under which it may be taken out of the account. */
+export const leavingUntil = ({ leavingAt }: LeavingAccount, now: Date) => ({
+  ConditionExpression: 'leavingAt = :leavingAt AND leavingAt > :leavingNow',
+  ExpressionAttributeValues: { ':leavingAt': leavingAt.toISOString(), ':leavingNow': now.toISOString() },
+})
+
+/** What goes with that. @param claims those that the account keeps */
+export const besidesComingBack = (
+  TableName: string,
+  account: LeavingAccount,
+  { claims, event }: { claims: readonly Key[]; event: AccountEvent },
+) => [
+  ...claimChanges(TableName, account.id, claims, { change: 'REMOVE heldUntil' }),
+  { Delete: { TableName, Key: leavingKey(account) } },
+  { Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } },
+]
+
+interface Key {
+  pk: string
+  sk: string
 }
 
 interface ClaimChange {
@@ -75,10 +87,10 @@ interface ClaimChange {
 const claimChanges = (
   TableName: string,
   id: AccountId,
-  claims: ClaimKeys,
+  claims: readonly Key[],
   { change, values = {} }: ClaimChange,
 ) =>
-  [claims.document, claims.phone].map((Key) => ({
+  claims.map((Key) => ({
     Update: {
       TableName,
       Key,

@@ -28,11 +28,12 @@ const itemSchema = z.object({
       epoch: z.int(),
       phone: z.string(),
       claimedAt: storedDate,
-      told: z.boolean(),
+      waitMs: z.int(),
+      toldAt: z.optional(storedDate),
       toldDone: z.boolean(),
     }),
   ),
-  effectiveAt: z.optional(storedDate),
+  confirmedAt: z.optional(storedDate),
   passwordHash: z.optional(z.string()),
 })
 type Item = z.infer<typeof itemSchema>
@@ -68,7 +69,7 @@ export async function toRecoveryItem(recovery: Recovery, personalData: PersonalD
 }
 
 export async function fromRecoveryItem(item: unknown, personalData: PersonalData): Promise<Recovery> {
-  const { claim, phone, consent, account, evidence, effectiveAt, passwordHash, ...rest } =
+  const { claim, phone, consent, account, evidence, confirmedAt, passwordHash, ...rest } =
     itemSchema.parse(item)
   const open = (field: string, sealed: string) => personalData.open(rest.id, field, sealed)
   const [openedClaim, openedPhone, openedConsent, openedAccount] = await Promise.all([
@@ -84,7 +85,7 @@ export async function fromRecoveryItem(item: unknown, personalData: PersonalData
     ...(openedConsent && { consent: openedConsent }),
     ...(openedAccount && { account: openedAccount }),
     ...(evidence && { evidence }),
-    ...(effectiveAt && { effectiveAt }),
+    ...(confirmedAt && { confirmedAt }),
     ...(passwordHash !== undefined && { passwordHash }),
   }
 }
@@ -100,10 +101,11 @@ async function fromConsent(
 }
 
 const fromAccount = async (
-  { id, phone, ...rest }: NonNullable<Item['account']>,
+  { id, phone, toldAt, ...rest }: NonNullable<Item['account']>,
   open: Open,
 ): Promise<RecoveredAccount> => ({
   ...rest,
+  ...(toldAt && { toldAt }),
   id: id as AccountId,
   phone: await open('old-phone', phone),
 })
@@ -126,4 +128,5 @@ export const recoveredAccountItem = async (
   ...account,
   phone: await personalData.seal(id, 'old-phone', account.phone),
   claimedAt: account.claimedAt.toISOString(),
+  toldAt: account.toldAt?.toISOString(),
 })

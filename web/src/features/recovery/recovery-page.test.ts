@@ -12,7 +12,10 @@ const personal = { accountKind: 'personal' }
 
 const faceNeeded = { state: 'face-needed', ...personal, expiresInSeconds: 1799 }
 const passwordNeeded = { state: 'password-needed', ...personal, expiresInSeconds: 900, effectiveAt: null }
-const waiting = { state: 'waiting', ...personal, effectiveAt: TOMORROW }
+const waiting = {
+  ...{ state: 'waiting', ...personal, effectiveAt: TOMORROW },
+  ...{ waitHours: 24, isHolderTold: true },
+}
 const done = { state: 'done', ...personal, maskedPhone: '199****0001' }
 
 const willing: Server = {
@@ -139,6 +142,24 @@ it('waits for the holder, and finishes once its time has come', async () => {
   await settle()
   expect(sentTo('/api/recoveries/finish')).toEqual([{ recoveryId }])
   expect(page.get('h1').text()).toBe('账号已找回')
+})
+
+it('says that the holder could not be told yet, and shows the new time once they were', async () => {
+  const dayAfter = '2026-11-27T04:00:00.000Z'
+  let shown: object = { ...waiting, effectiveAt: dayAfter, isHolderTold: false }
+  const { page } = await comeBack(shown, { [STATE]: () => json(shown) })
+  expect(page.get('time').attributes('datetime')).toBe(dayAfter)
+  expect(page.text()).toContain('短信暂时没能发到原手机号')
+  expect(page.text()).not.toContain('已短信通知')
+  shown = waiting
+  await press(page, '刷新')
+  expect(page.get('time').attributes('datetime')).toBe(TOMORROW)
+  expect(page.text()).toContain('已短信通知原手机号')
+})
+
+it('says how long a device must have been known that ends the wait', async () => {
+  const { page } = await comeBack({ ...waiting, waitHours: 72 })
+  expect(page.text()).toMatch(/在这次找回的\s*72\s*小时以前就登录过账号、现在还登录着的手机或电脑/)
 })
 
 it.each([
