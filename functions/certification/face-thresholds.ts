@@ -63,9 +63,9 @@ export const faceThresholds = {
   /** Median of the studied frames, above which a person looks. Webcam prints: of 57 fives of pictures 1 stays below, 6 of 58 live ones lie above. */
   printRisk: 0.6,
   identity: {
-    /** Mean of three pictures against a fourth, `bench -- faces`, 306 people: FAR 8e-6, FRR 2.2 % (at .50 1.1e-5, 1.8 %). */
-    same: 0.51,
-    /** From here up to `same` a person decides: FAR 1.2e-4 (5.9e-3), FRR .7 % (.8 %). */
+    /** Mean of three pictures against a fourth, `bench -- faces`, 306 people: FAR 8e-6, FRR 2.1 % (at .48 1.9e-5, 1.5 %; at .52 2.7e-6, 2.3 %). */
+    same: 0.5,
+    /** From here up to `same` a person decides: FAR 1.4e-4, FRR .7 %. */
     review: 0.42,
     /** Pixels across the face in the authority's portrait: at 55 FRR at FAR 1e-3 is 1.9 %, at 35 11 %. */
     smallestPortrait: 60,

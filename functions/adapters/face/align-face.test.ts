@@ -38,6 +38,25 @@ it('lays eyes, nose and mouth of a face on its side where the network expects th
   expect(at(10, 10)).toBe(0)
 })
 
+it('shows, zoomed, more of what is around the middle of the face', () => {
+  const points = {
+    leftEye: { x: 160, y: 100 },
+    rightEye: { x: 230, y: 100 },
+    nose: { x: 195, y: 140 },
+    leftMouth: { x: 166, y: 181 },
+    rightMouth: { x: 224, y: 181 },
+  }
+
+  const apart = (zoom: number) => {
+    const aligned = alignFace(dotted([points.leftEye, points.rightEye]), points, zoom)
+    const bright = [...aligned.subarray(0, ALIGNED * ALIGNED).keys()].filter((at) => (aligned[at] ?? 0) > 200)
+    const columns = bright.map((at) => at % ALIGNED)
+    return Math.max(...columns) - Math.min(...columns)
+  }
+
+  expect(apart(1.25) / apart(1)).toBeCloseTo(1 / 1.25, 1)
+})
+
 it('mirrors each plane by itself', () => {
   const planes = new Float32Array(3 * ALIGNED * ALIGNED)
   planes[0] = 1

@@ -13,19 +13,22 @@ const EXPECTED: Record<keyof Face['points'], Point> = {
   rightMouth: { x: 70.7299, y: 92.2041 },
 }
 
-/** The face upright, at one size and place: RGB planes. */
-export const alignFace = (picture: Pixels, points: Face['points']): Float32Array =>
-  crop(picture, ALIGNED, ALIGNED, placementOf(points))
+/**
+ * The face upright, at one size and place: RGB planes.
+ * @param zoom 1 as fr_feature learnt it; above, so much more of what is around
+ */
+export const alignFace = (picture: Pixels, points: Face['points'], zoom = 1): Float32Array =>
+  crop(picture, ALIGNED, ALIGNED, placementOf(points, zoom))
 
-/** Its two halves differ: with its mirror image a face is known more surely. */
+/** As a mirror shows it. */
 export const mirrored = (aligned: Float32Array): Float32Array =>
   aligned.map((_, at) => {
     const x = at % ALIGNED
     return aligned[at - x + (ALIGNED - 1 - x)] ?? 0
   })
 
-/** The similarity (turn, scale, shift) that lays the expected points nearest to those found: least squares. */
-function placementOf(points: Face['points']): Placement {
+/** The similarity (turn, scale, shift) that lays the expected points nearest to those found (least squares), zoomed about their middle. */
+function placementOf(points: Face['points'], zoom: number): Placement {
   const names = Object.keys(EXPECTED) as (keyof Face['points'])[]
   const mean = (of: Record<keyof Face['points'], Point>): Point => ({
     x: names.reduce((sum, name) => sum + of[name].x, 0) / names.length,
@@ -40,7 +43,7 @@ function placementOf(points: Face['points']): Placement {
     cross += u * y - v * x
     size += u * u + v * v
   }
-  const [a, b] = [dot / size, cross / size]
+  const [a, b] = [(zoom * dot) / size, (zoom * cross) / size]
   return {
     xu: a,
     xv: -b,
