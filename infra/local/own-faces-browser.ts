@@ -160,8 +160,8 @@ function itemOf({ id, name, documentKind, documentNumber, enrolledAt }: Listed):
 
 async function remove(id: string, name: string) {
   if (!(await send('DELETE', `/faces/${id}`))) return
-  say(`${name}的照片和信息已删除。`)
   await showList()
+  say(`${name}的照片和信息已删除。`)
   part('who', HTMLElement).focus()
 }
 
