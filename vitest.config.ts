@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { PlainSummaryReporter } from './infra/plain-summary-reporter.ts'
+import { WaitingFilesEarly } from './infra/waiting-files-early.ts'
 
 const excluded = ['**/node_modules/**', '**/dist/**']
 const database = ['**/*.db.test.ts']
@@ -12,6 +13,7 @@ export default defineConfig({
     // Of two cores vitest would use one; most of a test is a wait for the database or for a page.
     maxWorkers: 2,
     reporters: ['default', new PlainSummaryReporter()],
+    sequence: { sequencer: WaitingFilesEarly },
     projects: [
       {
         test: {
