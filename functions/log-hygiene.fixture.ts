@@ -1,53 +1,67 @@
-import { vi } from 'vitest'
-import type { Endpoint, InputOf } from '../shared/contracts/endpoint.ts'
-import type { Answer, Device } from './adapters/http/device.fixture.ts'
-import { entryPoints } from './entry-points.ts'
+import { afterAll, expect, it } from 'vitest'
+import { rightsUsedBy } from './adapters/dynamodb/test-table.ts'
+import { startSns } from './adapters/sms/sns.fixture.ts'
+import { takeOutput } from './adapters/take-output.fixture.ts'
+import { pathsOf, type WholeRoom, wholeRoom } from './whole-room.fixture.ts'
 
-type Handler = Parameters<Device['call']>[0]
+// Before a room reads the environment.
+const { sns, endpoint, stop } = await startSns()
+afterAll(stop)
+process.env['AWS_ENDPOINT_URL_SNS'] = endpoint
 
-/** Every operation of the house behind its path, all that is written while people use it, and all that must not be. */
-export async function wholeHouse() {
-  const handlers = new Map<string, Handler>()
-  for (const { room, contracts } of entryPoints) {
-    const { handler } = (await import(`./${room}/entry.ts`)) as { handler: Handler }
-    for (const { path } of contracts) handlers.set(path, handler)
-  }
-  const errorBodies: string[] = []
-  const secrets = new Set<string>()
-  const done = new Map<string, () => Promise<Answer>>()
+/** What is asked of the table after a fault, and once in a table's life. */
+const seldom = ['DeleteItem IDEMPOTENCY#*', 'PutItem KEY_RING']
 
-  /** What is nobody's business, as it was typed, sent and kept. */
-  const secret = <T extends string>(value: T): T => {
-    secrets.add(value)
-    return value
-  }
-
-  async function call<E extends Endpoint>(device: Device, endpoint: E, input: InputOf<E>, headers = {}) {
-    const handler = handlers.get(endpoint.path)
-    if (!handler) throw new Error(`${endpoint.path} is behind no entry point`)
-    const answer = await device.call(handler, endpoint, input, headers)
-    if (answer.status === 200) done.set(endpoint.path, () => call(device, endpoint, input))
-    else errorBodies.push(JSON.stringify(answer.body))
-    for (const value of device.cookies.values()) for (const part of [value, ...value.split('.')]) secret(part)
-    return answer
-  }
-
-  return { call, secret, secrets, errorBodies, done, paths: [...handlers.keys()] }
+interface Differs {
+  /** What has to be logged on the way. */
+  logged?: readonly string[]
+  /** Operations that ask the database nothing. */
+  withoutDatabase?: readonly string[]
+  /** Rights that are used by other tests, and not in the story. */
+  unused?: readonly string[]
 }
 
-/** Takes all output away from the terminal until `giveBack`. */
-export function takeOutput() {
-  const written: string[] = []
-  const keep = (...words: unknown[]) => written.push(words.map(String).join(' ')) > 0
-  const outputs = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
-    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
-    ...(['log', 'info', 'warn', 'error', 'debug', 'trace'] as const).map((way) =>
-      vi.spyOn(console, way).mockImplementation(keep),
-    ),
-  ]
-  const giveBack = () => {
-    for (const output of outputs) output.mockRestore()
+/** Holds a room to itself by a story in which people do everything there is to do in it, also wrongly. */
+export function keepsToItself(
+  room: string,
+  tell: (house: WholeRoom) => Promise<unknown>,
+  { logged = [], withoutDatabase = [], unused = [] }: Differs = {},
+) {
+  async function play() {
+    const { written, giveBack } = takeOutput()
+    try {
+      const house = wholeRoom(room, sns)
+      await tell(house)
+      return { ...house, written, failed: await house.meetFaults() }
+    } finally {
+      giveBack()
+    }
   }
-  return { written, giveBack }
+  let played: ReturnType<typeof play> | undefined
+  const story = () => (played ??= play())
+
+  it('writes nothing of anybody into the log or an error, whatever a person does and whatever fails', async () => {
+    const { done, failed, written, errorBodies, secrets } = await story()
+    expect([...done.keys()].toSorted()).toEqual(pathsOf(room).toSorted())
+    expect(failed.filter(({ status }) => status !== 500).map(({ path }) => path)).toEqual(withoutDatabase)
+    const faults = written.filter((line) => line.includes('operation-failed'))
+    expect(faults).toHaveLength(failed.length - withoutDatabase.length)
+
+    const all = [...written, ...errorBodies].join('\n')
+    for (const message of logged) expect(all).toContain(message)
+    expect([...secrets].filter((value) => standsIn(all, value))).toEqual([])
+  })
+
+  it('asks of the table what the room may, and may nothing that it does not ask', async () => {
+    await story()
+    const { refused, unused: left } = await rightsUsedBy(room)
+    expect(refused).toEqual([])
+    expect(left.filter((right) => ![...seldom, ...unused].includes(right))).toEqual([])
+  })
+}
+
+/** As a word of its own: six digits may also be part of a time. */
+function standsIn(text: string, value: string): boolean {
+  const parts = text.split(value)
+  return parts.slice(1).some((after, place) => !/\w$/.test(parts[place] ?? '') && !/^\w/.test(after))
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
 import { dynamodbHolderProofStore } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
 import { dynamodbOneTimeCodeStore } from '../adapters/dynamodb/dynamodb-one-time-code-store.ts'
@@ -9,11 +10,11 @@ import { changePhone } from './change-phone.ts'
 import { dynamodbPhoneChangeStore } from './dynamodb-phone-change-store.ts'
 import { aProvenHolder, aTelephone } from './grave-act.fixture.ts'
 
-const phoneChanges = dynamodbPhoneChangeStore(...stores.table, stores.personalData)
+const phoneChanges = dynamodbPhoneChangeStore(...testTableOf('account-centre'), stores.personalData)
 const CODE = '246810'
 
 function changeOver(plan: Parameters<typeof clientWithFaults>[0], telephone = aTelephone()) {
-  const [, tableName] = stores.table
+  const [, tableName] = testTableOf('account-centre')
   const { db } = clientWithFaults(plan)
   return changePhone({
     ...stores,

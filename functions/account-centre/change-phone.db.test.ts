@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aPhone, aResidentId, aVisitor, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, leave, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
@@ -8,7 +9,7 @@ import { changePhone } from './change-phone.ts'
 import { dynamodbPhoneChangeStore } from './dynamodb-phone-change-store.ts'
 import { aProvenHolder, aTelephone } from './grave-act.fixture.ts'
 
-const phoneChanges = dynamodbPhoneChangeStore(...stores.table, stores.personalData)
+const phoneChanges = dynamodbPhoneChangeStore(...testTableOf('account-centre'), stores.personalData)
 const CODE = '246810'
 
 function aChange(telephone = aTelephone()) {

@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aPhone, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import { eventId } from '../domain/account-event.ts'
@@ -8,7 +9,7 @@ import { afterGraveAct } from './after-grave-act.ts'
 import { dynamodbPhoneChangeStore } from './dynamodb-phone-change-store.ts'
 import { aProvenHolder } from './grave-act.fixture.ts'
 
-const phoneChanges = dynamodbPhoneChangeStore(...stores.table, stores.personalData)
+const phoneChanges = dynamodbPhoneChangeStore(...testTableOf('account-centre'), stores.personalData)
 
 it('keeps no phone in the clear in what waits to be told, and nothing once it is', async () => {
   const account = await aHolder()

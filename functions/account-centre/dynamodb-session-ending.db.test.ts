@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
@@ -8,7 +9,7 @@ import type { Session } from '../domain/session.ts'
 import { aSignIn } from './account-centre.fixture.ts'
 import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
 
-const [, tableName] = stores.table
+const [, tableName] = testTableOf('account-centre')
 const soon = later(noon, 1000)
 const told = ({ accountId }: Session) => ({
   id: eventId(soon, newId()),
@@ -54,6 +55,8 @@ it('ends none where one is over already', async () => {
   const account = await aHolder()
   const sessions = [(await aSignIn(account)).session, (await aSignIn(account)).session] as const
   await stores.sessions.end(account.id, sessions[1], soon)
-  expect(await dynamodbSessionEnding(...stores.table).end(sessions, told(sessions[0]))).toBe(false)
+  expect(await dynamodbSessionEnding(...testTableOf('account-centre')).end(sessions, told(sessions[0]))).toBe(
+    false,
+  )
   expect(await stores.sessions.live(account, soon)).toEqual([sessions[0]])
 })

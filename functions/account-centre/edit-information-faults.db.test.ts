@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
 import { dynamodbAttemptLog } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { dynamodbHolderProofStore } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
@@ -9,7 +10,7 @@ import { dynamodbInformationCorrectionStore } from './dynamodb-information-corre
 import { editInformation } from './edit-information.ts'
 import { aProvenHolder } from './grave-act.fixture.ts'
 
-const corrections = dynamodbInformationCorrectionStore(...stores.table, stores.personalData)
+const corrections = dynamodbInformationCorrectionStore(...testTableOf('account-centre'), stores.personalData)
 const registry = { agrees: async () => true }
 const edit = editInformation({ ...stores, corrections, registry })
 
@@ -58,7 +59,7 @@ const ALL = {
 }
 
 function editOver(plan: Parameters<typeof clientWithFaults>[0]) {
-  const [, tableName] = stores.table
+  const [, tableName] = testTableOf('account-centre')
   const { db } = clientWithFaults(plan)
   return editInformation({
     ...stores,

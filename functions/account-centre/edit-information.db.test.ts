@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type * as contracts from '../../shared/contracts/edit-information.ts'
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aResidentId, aUnitCode, aVisitor, DAY, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, aProof, historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
@@ -13,7 +14,7 @@ import { aProvenHolder } from './grave-act.fixture.ts'
 
 type Corrections = InputOf<typeof contracts.editInformation>['corrections']
 
-const corrections = dynamodbInformationCorrectionStore(...stores.table, stores.personalData)
+const corrections = dynamodbInformationCorrectionStore(...testTableOf('account-centre'), stores.personalData)
 const faceConsent = { agreement: FACE_AGREEMENT, version: FACE_AGREEMENT_VERSION, at: noon } as const
 const userConsent = { agreement: 'user-agreement' as const, version: '2026-11-01', at: noon }
 

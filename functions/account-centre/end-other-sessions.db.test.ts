@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aVisitor, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import { type Account } from '../domain/account.ts'
@@ -8,7 +9,7 @@ import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
 
 const soon = later(noon, 1000)
-const ports = { ...stores, endings: dynamodbSessionEnding(...stores.table) }
+const ports = { ...stores, endings: dynamodbSessionEnding(...testTableOf('account-centre')) }
 const endOthers = (session: Session) => endOtherSessions(ports)({ ...aVisitor({ now: soon }), session })
 const lines = async (account: Account) =>
   (await historyOf(account.id)).filter(({ type }) => type === 'other-sessions-ended')

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aVisitor, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import { type Account } from '../domain/account.ts'
@@ -10,7 +11,7 @@ import { sessionIdOf } from './session-id.ts'
 
 const DONE = { ok: true, value: {} }
 const soon = later(noon, 1000)
-const act = endSession({ ...stores, endings: dynamodbSessionEnding(...stores.table) })
+const act = endSession({ ...stores, endings: dynamodbSessionEnding(...testTableOf('account-centre')) })
 const end = (session: Session, ended: Session) =>
   act({ sessionId: sessionIdOf(ended) }, { ...aVisitor({ now: soon }), session })
 const liveHashes = async (account: Account) =>

@@ -1,22 +1,11 @@
 import { expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/account-centre.ts'
 import type { Surface } from '../../shared/contracts/surface.ts'
-import { cookieNames } from '../adapters/http/cookies.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
+import { signedIn } from '../adapters/http/signed-in.fixture.ts'
 import { consents, later, noon } from '../adapters/people.fixture.ts'
-import { aHolder, stores } from '../adapters/stores.fixture.ts'
-import type { Account } from '../domain/account.ts'
-import { openSession } from '../domain/open-session.ts'
+import { aHolder } from '../adapters/stores.fixture.ts'
 import { handler } from './entry.ts'
-
-async function signedIn(account: Account, surface: Surface = 'app') {
-  const device = new Device(surface)
-  const visitor = { surface, browser: device.browser, session: undefined, now: new Date() } as const
-  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
-  const { cookie } = await openSession(stores)(opening, visitor)
-  device.cookies.set(cookieNames[surface], cookie)
-  return device
-}
 
 it('shows the account to its holder, masked', async () => {
   const agreed = { agreement: 'user-agreement' as const, version: consents['user-agreement'], at: noon }

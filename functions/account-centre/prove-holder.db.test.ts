@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { dynamodbHolderProofStore, proofUse } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
 import { dynamodbOneTimeCodeStore } from '../adapters/dynamodb/dynamodb-one-time-code-store.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
@@ -122,7 +123,7 @@ it.each(['throttled', 'timed-out-after'] as const)(
     const prover = await signedIn(await aHolder())
     await codeTo(prover, prover)
     const { db } = clientWithFaults((_command, nth) => (nth === 2 ? fault : undefined))
-    const [, tableName] = stores.table
+    const [, tableName] = testTableOf('account-centre')
     const over = proveHolder({
       ...stores,
       codes: dynamodbOneTimeCodeStore(db, tableName, stores),

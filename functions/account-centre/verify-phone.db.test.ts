@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CodePurpose } from '../../shared/contracts/one-time-code.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
 import { aVisitor, DAY, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
@@ -9,7 +10,7 @@ import { isPhoneStale } from '../domain/stale-phone.ts'
 import { dynamodbPhoneProof } from './dynamodb-phone-proof.ts'
 import { verifyPhone } from './verify-phone.ts'
 
-const phoneProof = dynamodbPhoneProof(...stores.table)
+const phoneProof = dynamodbPhoneProof(...testTableOf('account-centre'))
 const verify = verifyPhone({ ...stores, phoneProof })
 const aStaleHolder = () => aHolder({ phoneVerifiedAt: later(noon, -100 * DAY) })
 
@@ -100,7 +101,10 @@ it.each(['conflict', 'timed-out-after', 'crash'] as const)(
     const holder = holding(account)
     const code = await codeFor(holder)
     const { db } = clientWithFaults((_command, nth) => (nth === 0 ? fault : undefined))
-    const over = verifyPhone({ ...stores, phoneProof: dynamodbPhoneProof(db, stores.table[1]) })
+    const over = verifyPhone({
+      ...stores,
+      phoneProof: dynamodbPhoneProof(db, testTableOf('account-centre')[1]),
+    })
     const done = await over({ code }, holder).then(
       ({ ok }) => ok,
       () => false,

@@ -3,27 +3,15 @@ import * as certification from '../../shared/contracts/certification.ts'
 import { FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import * as contracts from '../../shared/contracts/face-hand-over.ts'
 import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
-import type { Surface } from '../../shared/contracts/surface.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
-import { stores } from '../adapters/stores.fixture.ts'
-import type { Account } from '../domain/account.ts'
+import { signedIn } from '../adapters/http/signed-in.fixture.ts'
 import { newId } from '../domain/new-id.ts'
-import { openSession } from '../domain/open-session.ts'
 import { handler } from './entry.ts'
 import { aUnit, settleCertified } from './face-hand-over.fixture.ts'
 
-async function signedIn(account: Account, surface: Surface = 'portal') {
-  const device = new Device(surface)
-  const visitor = { surface, browser: device.browser, session: undefined, now: new Date() } as const
-  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
-  const { cookie } = await openSession(stores)(opening, visitor)
-  device.cookies.set(cookieNames[surface], cookie)
-  return device
-}
-
 async function handedOver() {
-  const [desk, phone] = [await signedIn(await aUnit()), new Device('app')]
+  const [desk, phone] = [await signedIn(await aUnit(), 'portal'), new Device('app')]
   const { body } = await desk.call(handler, contracts.openFaceHandOver, {})
   const ticket = String(body['ticket'])
   return { desk, phone, ticket }
@@ -106,7 +94,7 @@ it('takes no ticket by a link that is only looked at: a GET changes nothing', as
 
 it('lets the holder withdraw the consent, also from another browser', async () => {
   const account = await aUnit()
-  const [desk, app] = [await signedIn(account), await signedIn(account, 'app')]
+  const [desk, app] = [await signedIn(account, 'portal'), await signedIn(account)]
   const agree = { version: FACE_AGREEMENT_VERSION, givenBy: { who: 'person-of-14-or-over' as const } }
   await app.call(handler, certification.agreeToFaceRecognition, agree)
   expect(await desk.call(handler, certification.withdrawFaceConsent, {})).toMatchObject({ status: 200 })

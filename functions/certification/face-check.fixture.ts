@@ -5,6 +5,7 @@ import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import { drawnPeople, type DrawnPerson } from '../../shared/test-people/drawn-people.ts'
 import { film } from '../../shared/test-people/film.ts'
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { wasmFaceEngine } from '../adapters/face/wasm-face-engine.ts'
 import { aBrowser, aVisitor, later, MINUTE, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
@@ -28,9 +29,9 @@ export type SentFrames = InputOf<typeof contracts.judgeFaceCheck>['frames']
 /** In all tests the same three, so that pictures are drawn and looked at once. */
 export const asked: readonly FaceAction[] = ['eyes-closed', 'turn-left', 'mouth-open']
 
-export const checks = dynamodbFaceCheckStore(...stores.table)
-export const consents = dynamodbFaceConsentStore(...stores.table, stores.personalData)
-export const handOvers = dynamodbFaceHandOverStore(...stores.table)
+export const checks = dynamodbFaceCheckStore(...testTableOf('certification'))
+export const consents = dynamodbFaceConsentStore(...testTableOf('certification'), stores.personalData)
+export const handOvers = dynamodbFaceHandOverStore(...testTableOf('certification'))
 export const engine = openedOnce(async () => remembering(await wasmFaceEngine()))
 
 /** The authority's: another picture on another day. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { citizenCheckCharacter } from '../../shared/vocabulary/citizen-number.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { accountKey } from '../adapters/dynamodb/account-item.ts'
 import { storedItem } from '../adapters/dynamodb/test-items.fixture.ts'
@@ -259,7 +260,7 @@ function badlyConnected(fault: Fault) {
   const { db, happened } = clientWithFaults((_command, nth) => (nth === 0 ? fault : undefined))
   const over = {
     ...ports,
-    faceConsents: dynamodbFaceConsentStore(db, stores.table[1], stores.personalData),
+    faceConsents: dynamodbFaceConsentStore(db, testTableOf('certification')[1], stores.personalData),
   }
   return { over, happened }
 }

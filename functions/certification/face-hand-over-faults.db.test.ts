@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { noon } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
@@ -124,5 +125,8 @@ function badlyConnected(fault: Fault) {
     hit = true
     return fault
   })
-  return { over: { ...ports, handOvers: dynamodbFaceHandOverStore(db, stores.table[1]) }, happened }
+  return {
+    over: { ...ports, handOvers: dynamodbFaceHandOverStore(db, testTableOf('certification')[1]) },
+    happened,
+  }
 }

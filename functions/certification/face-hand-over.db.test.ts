@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/face-hand-over.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
 import { storedItem } from '../adapters/dynamodb/test-items.fixture.ts'
 import { later, MINUTE, noon } from '../adapters/people.fixture.ts'
@@ -107,7 +108,7 @@ it('costs one half-read unit to watch', async () => {
       },
     { step: 'initialize' },
   )
-  const over = { handOvers: dynamodbFaceHandOverStore(db, stores.table[1]) }
+  const over = { handOvers: dynamodbFaceHandOverStore(db, testTableOf('certification')[1]) }
   expect(await watchFaceHandOver(over)({ ticket }, holder)).toMatchObject({ ok: true })
   expect(asked).toEqual([['GetItemCommand', false]])
 })

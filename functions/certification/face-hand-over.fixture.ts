@@ -1,4 +1,5 @@
 import type { Surface } from '../../shared/contracts/surface.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aBrowser, aResidentId, aUnitCode, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Account, AccountId } from '../domain/account.ts'
@@ -16,8 +17,8 @@ import { takeFaceHandOver } from './take-face-hand-over.ts'
 import { watchFaceHandOver } from './watch-face-hand-over.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 
-export const handOvers = dynamodbFaceHandOverStore(...stores.table)
-export const faceConsents = dynamodbFaceConsentStore(...stores.table, stores.personalData)
+export const handOvers = dynamodbFaceHandOverStore(...testTableOf('certification'))
+export const faceConsents = dynamodbFaceConsentStore(...testTableOf('certification'), stores.personalData)
 export const ports = { ...stores, handOvers, faceConsents }
 
 export const open = openFaceHandOver(ports)

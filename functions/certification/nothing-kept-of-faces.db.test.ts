@@ -5,13 +5,11 @@ import * as contracts from '../../shared/contracts/certification.ts'
 import { FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import { type DrawnPerson, drawnPeople } from '../../shared/test-people/drawn-people.ts'
 import { type FaceAction, faceActionSchema } from '../../shared/vocabulary/face-action.ts'
-import { Device } from '../adapters/http/device.fixture.ts'
+import type { Device } from '../adapters/http/device.fixture.ts'
+import { signedIn } from '../adapters/http/signed-in.fixture.ts'
 import { allItems } from '../adapters/dynamodb/test-items.fixture.ts'
-import { aHolder, stores } from '../adapters/stores.fixture.ts'
-import { cookieNames } from '../adapters/http/cookies.ts'
-import type { Account } from '../domain/account.ts'
-import { openSession } from '../domain/open-session.ts'
-import { takeOutput } from '../log-hygiene.fixture.ts'
+import { aHolder } from '../adapters/stores.fixture.ts'
+import { takeOutput } from '../adapters/take-output.fixture.ts'
 import { handler } from './entry.ts'
 import { engine, framesOf, portraitOf } from './face-check.fixture.ts'
 
@@ -50,14 +48,6 @@ async function enrolled(face: DrawnPerson) {
     }),
   )
   return { account, portrait }
-}
-
-async function signedIn(account: Account) {
-  const device = new Device('app')
-  const visitor = { surface: 'app', browser: device.browser, session: undefined, now: new Date() } as const
-  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
-  device.cookies.set(cookieNames.app, (await openSession(stores)(opening, visitor)).cookie)
-  return device
 }
 
 /** From consent to verdict, through the door; given is what was sent in. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { leavingKey } from '../adapters/dynamodb/leaving-item.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
@@ -173,7 +174,7 @@ it('asks nothing of an account that is on its way out already', async () => {
 })
 
 function confirmOver(plan: Parameters<typeof clientWithFaults>[0]) {
-  const [, tableName] = stores.table
+  const [, tableName] = testTableOf('deregistration')
   const { db, happened } = clientWithFaults(plan)
   const { ports, messages } = aTelling()
   const confirm = confirmDeregistration({

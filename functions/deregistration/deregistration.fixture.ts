@@ -1,3 +1,4 @@
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aBrowser, aVisitor, goodPassword, later, noon } from '../adapters/people.fixture.ts'
 import { smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
@@ -9,7 +10,10 @@ import { type Deregistration, DEREGISTRATION_LIFE_MS } from './deregistration.ts
 import { dynamodbDeregistrationStore } from './dynamodb-deregistration-store.ts'
 import { startDeregistration } from './start-deregistration.ts'
 
-export const deregistrations = dynamodbDeregistrationStore(...stores.table, stores.personalData)
+export const deregistrations = dynamodbDeregistrationStore(
+  ...testTableOf('deregistration'),
+  stores.personalData,
+)
 export const start = startDeregistration({ ...stores, deregistrations })
 
 interface Typed {

@@ -2,10 +2,10 @@ import { afterAll, expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/deregistration.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
+import { signedIn } from '../adapters/http/signed-in.fixture.ts'
 import { aPhone, aResidentId, goodPassword } from '../adapters/people.fixture.ts'
 import { startSns } from '../adapters/sms/sns.fixture.ts'
 import { aHolder, aProof, stores } from '../adapters/stores.fixture.ts'
-import { openSession } from '../domain/open-session.ts'
 import { handler } from './entry.ts'
 
 const { endpoint, stop } = await startSns()
@@ -45,12 +45,8 @@ it('leads whoever is not signed in from number, password and code to the day of 
 
 it('takes the cookie away from whoever leaves from inside', async () => {
   const account = await aHolder()
-  const device = new Device('app')
-  const visitor = { surface: 'app', browser: device.browser, session: undefined, now: new Date() } as const
-  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
-  const { cookie, session } = await openSession(stores)(opening, visitor)
-  device.cookies.set(cookieNames.app, cookie)
-  const { id: proofId } = await aProof(session, 'leave', new Date())
+  const device = await signedIn(account)
+  const { id: proofId } = await aProof(device.session, 'leave', new Date())
 
   expect(await device.call(handler, contracts.confirmDeregistration, { proofId })).toMatchObject({
     status: 200,

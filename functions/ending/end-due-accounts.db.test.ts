@@ -6,6 +6,8 @@ import { faceHashesPartition } from '../adapters/dynamodb/face-hashes-item.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
 import { leavingKey } from '../adapters/dynamodb/leaving-item.ts'
 import { isStored, itemsWith, store } from '../adapters/dynamodb/test-items.fixture.ts'
+import { rightsUsedBy, testTableOf } from '../adapters/dynamodb/test-table.ts'
+import { testWorld } from '../adapters/dynamodb/test-world.ts'
 import { ticketKey } from '../adapters/dynamodb/ticket-key.ts'
 import { aBrowser, aResidentId, aVisitor, DAY, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, leave, stores } from '../adapters/stores.fixture.ts'
@@ -21,8 +23,7 @@ import { dynamodbEndingStore } from './dynamodb-ending-store.ts'
 import { endDueAccounts } from './end-due-accounts.ts'
 import type { EndingStore } from './ending.ts'
 
-const [db, tableName] = stores.table
-const { personalData } = stores
+const { db, tableName, personalData } = testWorld(testTableOf('ending'))
 const fails = (fault: unknown) => {
   throw fault
 }
@@ -257,4 +258,10 @@ it('stops in time, and leaves the rest to the next run', async () => {
   await endDueAccounts({ endings, onFault: fails }, () => (time += 60_000))(end)
   expect(await isStored(leavingKey(account))).toBe(true)
   await endDue(end)
+})
+
+it('asks of the table what the task may, and the task may nothing that it does not ask', async () => {
+  await someoneLeaving()
+  await endDue(end)
+  expect(await rightsUsedBy('ending')).toEqual({ refused: [], unused: [] })
 })

@@ -1,4 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { toFaceCheckItem, uploadItem } from '../adapters/dynamodb/face-check-item.ts'
 import { dynamodbRecoveries } from '../adapters/dynamodb/dynamodb-recoveries.ts'
 import { toRecoveryItem } from '../adapters/dynamodb/recovery-item.ts'
@@ -17,9 +18,9 @@ import { dynamodbFaceReportStore } from './dynamodb-face-report-store.ts'
 
 export const ports = {
   ...stores,
-  checks: dynamodbFaceChecks(...stores.table),
-  recoveries: dynamodbRecoveries(...stores.table, stores.personalData),
-  reports: dynamodbFaceReportStore(...stores.table, stores.personalData),
+  checks: dynamodbFaceChecks(...testTableOf('help')),
+  recoveries: dynamodbRecoveries(...testTableOf('help'), stores.personalData),
+  reports: dynamodbFaceReportStore(...testTableOf('help'), stores.personalData),
 }
 
 const aSecret = () => newId() + newId().slice(1)

@@ -3,21 +3,11 @@ import * as contracts from '../../shared/contracts/help.ts'
 import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
 import { Device } from '../adapters/http/device.fixture.ts'
-import { aHolder, stores } from '../adapters/stores.fixture.ts'
-import type { Account } from '../domain/account.ts'
+import { signedIn } from '../adapters/http/signed-in.fixture.ts'
+import { aHolder } from '../adapters/stores.fixture.ts'
 import { newId } from '../domain/new-id.ts'
-import { openSession } from '../domain/open-session.ts'
 import { aFailedCheck, aReport } from './dynamodb-face-report.fixture.ts'
 import { handler } from './entry.ts'
-
-async function signedIn(account: Account) {
-  const device = new Device('app')
-  const visitor = { surface: 'app', browser: device.browser, session: undefined, now: new Date() } as const
-  const opening = { account, methods: ['pwd' as const], event: 'signed-in-by-password' as const }
-  const { cookie } = await openSession(stores)(opening, visitor)
-  device.cookies.set(cookieNames.app, cookie)
-  return device
-}
 
 it('shows what will be reported, masked, and sends it once for one key', async () => {
   const account = await aHolder()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LONGEST_REMARK } from '../../shared/contracts/help.ts'
 import { ticketNumberSchema } from '../../shared/vocabulary/ticket-number.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { aBrowser, aVisitor, DAY, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
@@ -221,6 +222,6 @@ function badlyConnected(fault: Fault) {
     hit = true
     return fault
   })
-  const reports = dynamodbFaceReportStore(db, stores.table[1], stores.personalData)
+  const reports = dynamodbFaceReportStore(db, testTableOf('help')[1], stores.personalData)
   return { over: { ...ports, reports }, happened }
 }

@@ -1,5 +1,6 @@
 import type { OpenCodePurpose } from '../../shared/contracts/one-time-code.ts'
 import type { MessageLanguage } from '../../shared/vocabulary/message-language.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { typedChallenge } from '../adapters/captcha/typed-challenge.ts'
 import { aBrowser, aPhone, noon } from '../adapters/people.fixture.ts'
 import { stores } from '../adapters/stores.fixture.ts'
@@ -11,7 +12,7 @@ import { dynamodbCaptchaStore } from './dynamodb-captcha-store.ts'
 import { sendCode } from './send-code.ts'
 import { sendingLimits } from './sending-limits.ts'
 
-export const captchas = dynamodbCaptchaStore(...stores.table, stores.personalData)
+export const captchas = dynamodbCaptchaStore(...testTableOf('one-time-code'), stores.personalData)
 
 interface Circumstances {
   budgetLeft?: boolean

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { dynamodbAttemptLog } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
@@ -26,7 +27,7 @@ const ALL = { newPassword: true, epoch: 1, lines: 1, state: 'done' }
 const requestFor = ({ id }: PasswordReset, password = newPassword) => ({ resetId: id, password })
 
 function completeOver(plan: Parameters<typeof clientWithFaults>[0]) {
-  const [, tableName] = stores.table
+  const [, tableName] = testTableOf('password-reset')
   const { db, happened } = clientWithFaults(plan)
   const { ports, messages } = aTelling()
   const complete = completePasswordReset({

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aBrowser, aResidentId, aVisitor, noon } from '../adapters/people.fixture.ts'
 import { aHolder, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
@@ -10,7 +11,7 @@ import { dynamodbPasswordResetStore } from './dynamodb-password-reset-store.ts'
 import { type PasswordReset, RESET_LIFE_MS } from './password-reset.ts'
 import { startPasswordReset } from './start-password-reset.ts'
 
-export const resets = dynamodbPasswordResetStore(...stores.table)
+export const resets = dynamodbPasswordResetStore(...testTableOf('password-reset'))
 export const newPassword = '风正一帆悬-two-banks-8'
 
 export const start = startPasswordReset({ ...stores, resets })

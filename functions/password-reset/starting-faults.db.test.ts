@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { dynamodbAttemptLog } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { dynamodbOneTimeCodeStore } from '../adapters/dynamodb/dynamodb-one-time-code-store.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
@@ -8,7 +9,7 @@ import { dynamodbPasswordResetStore } from './dynamodb-password-reset-store.ts'
 import { aTelling, formOf, newPassword, start, startAs } from './password-reset.fixture.ts'
 import { startPasswordReset } from './start-password-reset.ts'
 
-const [, tableName] = stores.table
+const [, tableName] = testTableOf('password-reset')
 
 function startOver(plan: Parameters<typeof clientWithFaults>[0]) {
   const { db, happened } = clientWithFaults(plan)

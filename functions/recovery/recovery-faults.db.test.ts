@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
 import { dynamodbAttemptLog } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
@@ -20,7 +21,7 @@ import {
 } from './recovery.fixture.ts'
 
 function roomOver(plan: Parameters<typeof clientWithFaults>[0]) {
-  const [, tableName] = stores.table
+  const [, tableName] = testTableOf('recovery')
   const { db, happened } = clientWithFaults(plan)
   const { ports, messages } = aRoom()
   const acts = actsOver({

@@ -1,4 +1,5 @@
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { recoveryKey } from '../adapters/dynamodb/recovery-item.ts'
 import { changeStored } from '../adapters/dynamodb/test-items.fixture.ts'
 import {
@@ -33,7 +34,7 @@ import { startRecovery, startUnitRecovery } from './start-recovery.ts'
 import { stopRecovery, stopRecoveryByLink } from './stop-recovery.ts'
 import type { TellPorts } from './tell-of-recovery.ts'
 
-export const recoveries = dynamodbRecoveryStore(...stores.table, stores.personalData)
+export const recoveries = dynamodbRecoveryStore(...testTableOf('recovery'), stores.personalData)
 export const newPassword = '柳暗花明-又一村-8'
 export const HOUR = 60 * 60_000
 

@@ -1,3 +1,4 @@
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { dynamodbAccountStore } from '../adapters/dynamodb/dynamodb-account-store.ts'
 import { dynamodbSessionStore } from '../adapters/dynamodb/dynamodb-session-store.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
@@ -37,7 +38,7 @@ function completeOverBadConnection() {
 }
 
 export function completeOver(plan: Parameters<typeof clientWithFaults>[0]) {
-  const [, tableName] = stores.table
+  const [, tableName] = testTableOf('registration')
   const { db } = clientWithFaults(plan)
   return completeRegistration({
     ...ports,

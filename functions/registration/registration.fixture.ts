@@ -1,3 +1,4 @@
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { aPhone, aResidentId, aVisitor, consents, goodPassword, noon } from '../adapters/people.fixture.ts'
 import { smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import { newId } from '../domain/new-id.ts'
@@ -8,7 +9,7 @@ import { dynamodbRegistrationStore } from './dynamodb-registration-store.ts'
 import { type Registration, REGISTRATION_LIFE_MS } from './registration.ts'
 import { startRegistration } from './start-registration.ts'
 
-export const registrations = dynamodbRegistrationStore(...stores.table, stores.personalData)
+export const registrations = dynamodbRegistrationStore(...testTableOf('registration'), stores.personalData)
 export const ports = { ...stores, registrations }
 
 export const start = startRegistration(ports)

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { dynamodbAttemptLog } from '../adapters/dynamodb/dynamodb-attempt-log.ts'
 import { dynamodbOneTimeCodeStore } from '../adapters/dynamodb/dynamodb-one-time-code-store.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
@@ -59,7 +60,7 @@ function onWrite(which: number, fault: Fault) {
 }
 
 function startOver(plan: Parameters<typeof clientWithFaults>[0]) {
-  const [, tableName] = stores.table
+  const [, tableName] = testTableOf('registration')
   const { db } = clientWithFaults(plan)
   return startUnitRegistration({
     ...stores,

@@ -9,6 +9,7 @@ import {
   later,
   noon,
 } from '../adapters/people.fixture.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { smsCodeFor, stores } from '../adapters/stores.fixture.ts'
 import type { AccountId } from '../domain/account.ts'
 import { type BusinessRegistry, RegistryUnavailable, type UnitClaim } from '../domain/business-registry.ts'
@@ -42,7 +43,7 @@ export class RegistryOfTests implements BusinessRegistry {
 }
 
 export const registry = new RegistryOfTests()
-export const proofs = dynamodbPhoneProofStore(...stores.table, stores.personalData)
+export const proofs = dynamodbPhoneProofStore(...testTableOf('registration'), stores.personalData)
 export const startUnit = startUnitRegistration({ ...stores, registrations, proofs, registry })
 
 const aPerson = (name: string) => ({

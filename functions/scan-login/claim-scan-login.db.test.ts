@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/scan-login.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
 import { MINUTE, noon } from '../adapters/people.fixture.ts'
 import { historyOf, raiseEpoch, stores } from '../adapters/stores.fixture.ts'
@@ -25,7 +26,7 @@ const sessionOn = ({ cookies, browser }: Device) => {
 const portalSessions = async (account: Account) =>
   (await stores.sessions.live(account, new Date())).filter(({ surface }) => surface === 'portal')
 
-const scanLogins = dynamodbScanLoginStore(...stores.table)
+const scanLogins = dynamodbScanLoginStore(...testTableOf('scan-login'))
 async function crashBeforeTheTransaction({ cookies, surface, browser }: Device) {
   const crashing = { ...scanLogins, claim: () => Promise.reject(new Error('the process ended')) }
   const key = readPortalCookie(cookies.get(cookieNames.scan))

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import * as contracts from '../../shared/contracts/scan-login.ts'
 import { readScanCode } from '../../shared/vocabulary/scan-login.ts'
 import { IDEMPOTENCY_HEADER } from '../../shared/contracts/idempotency.ts'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { cookieNames } from '../adapters/http/cookies.ts'
 import { Device as AnyDevice } from '../adapters/http/device.fixture.ts'
-import { stores } from '../adapters/stores.fixture.ts'
 import { newId } from '../domain/new-id.ts'
 import { stoppedClock } from './clock.fixture.ts'
 import { callsDuring } from './calls-to-the-table.fixture.ts'
@@ -16,7 +16,7 @@ import { aPortal, aSignedInPhone, confirmed, Device, expectOk, scanned } from '.
 
 const { openScanLogin, watchScanLogin, cancelScanLogin, claimScanLogin, confirmScanLogin } = contracts
 const at = stoppedClock()
-const scanLogins = dynamodbScanLoginStore(...stores.table)
+const scanLogins = dynamodbScanLoginStore(...testTableOf('scan-login'))
 
 describe('opening', () => {
   it('gives the portal a secret that the table knows only the hash of', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faults.ts'
 import { aVisitor, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
@@ -97,14 +98,14 @@ it('fails aloud, and leaves the login to be claimed again, when the database sta
     command === 'TransactWriteItemsCommand' ? 'throttled' : undefined,
   )
   const visitor = aVisitor({ surface: 'portal', browser })
-  const ports = { ...stores, scanLogins: dynamodbScanLoginStore(db, stores.table[1]) }
+  const ports = { ...stores, scanLogins: dynamodbScanLoginStore(db, testTableOf('scan-login')[1]) }
 
   await expect(claimScanLogin(ports)(key, visitor)).rejects.toThrow()
   expect(await stores.sessions.live({ id: phone.accountId, sessionEpoch: 0 }, noon)).toEqual([])
   expect(await claimScanLogin({ ...stores, scanLogins: sound })(key, visitor)).toMatchObject({ ok: true })
 })
 
-const sound = dynamodbScanLoginStore(...stores.table)
+const sound = dynamodbScanLoginStore(...testTableOf('scan-login'))
 
 /** All ports, the scan logins' database failing once: at its first call, or at the first one of that name. */
 function badlyConnected(fault: Fault, at?: string) {
@@ -114,7 +115,7 @@ function badlyConnected(fault: Fault, at?: string) {
     hit = true
     return fault
   })
-  const ports = { ...stores, scanLogins: dynamodbScanLoginStore(db, stores.table[1]) }
+  const ports = { ...stores, scanLogins: dynamodbScanLoginStore(db, testTableOf('scan-login')[1]) }
   return { ports, happened: () => happened }
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { leavingKey } from '../adapters/dynamodb/leaving-item.ts'
 import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
 import { dynamodbLeavingStore } from '../adapters/dynamodb/dynamodb-leaving-store.ts'
@@ -106,7 +107,7 @@ it('opens no session beside an end that comes between', async () => {
   expect(await stores.sessions.live(account, noon)).toEqual([])
 })
 
-const [, tableName] = stores.table
+const [, tableName] = testTableOf('sign-in')
 it.each(['before', 'after'] as const)(
   'leaves all or nothing when it dies %s the write, and the next sign-in is in',
   async (when) => {

@@ -23,7 +23,7 @@ export interface Side {
 const consents = agreementVersions
 
 export async function ourSide(people: readonly SeededPerson[]): Promise<Side> {
-  const product = await startProductProcess({ people }, { logs: 'ignore' })
+  const product = await startProductProcess({ people, rights: 'not-held' }, { logs: 'ignore' })
   const { origin } = product
   const sms = await smsCodes(product.outbox)
   const browserOf = browsersAt(origin)

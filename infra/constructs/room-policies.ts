@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { permissionsOf } from '../room-permissions.ts'
+import { mayMakeKeyRing, partitionsByAction } from '../room-permissions.ts'
 import type { DataStack } from '../stacks/data-stack.ts'
 
 /** What one room may do, and nothing beside: its items, the two keys, its own log (granted where it is made). */
@@ -9,25 +9,26 @@ export const roomStatements = (
   room: string,
   { table, tableKey, masterKey }: DataStack,
 ): PolicyStatement[] => [
-  itemsOf(room, table.tableArn),
+  ...itemsOf(room, table.tableArn),
   tableAtRest(tableKey),
   new PolicyStatement({
-    actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+    actions: ['kms:Decrypt', ...(mayMakeKeyRing(room) ? ['kms:GenerateDataKey'] : [])],
     resources: [masterKey.keyArn],
     // What functions/adapters/crypto/kms-master-key.ts binds the key ring to: the key opens nothing else for us.
     conditions: { StringEquals: { 'kms:EncryptionContext:for': 'key-ring' } },
   }),
 ]
 
-function itemsOf(room: string, tableArn: string): PolicyStatement {
-  const { actions, partitions } = permissionsOf(room)
-  return new PolicyStatement({
-    actions: actions.map((action) => `dynamodb:${action}`),
-    resources: [tableArn],
-    // True of a request without keys as well, but every one of these actions has a key.
-    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
-  })
-}
+const itemsOf = (room: string, tableArn: string): PolicyStatement[] =>
+  partitionsByAction(room).map(
+    ([action, partitions]) =>
+      new PolicyStatement({
+        actions: [`dynamodb:${action}`],
+        resources: [tableArn],
+        // True of a request without keys as well, but every one of these actions has a key.
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+      }),
+  )
 
 /** DynamoDB uses the table's key in the caller's name; only through DynamoDB may the caller use it. */
 function tableAtRest(key: IKey): PolicyStatement {

@@ -23,10 +23,14 @@ export async function bundleAll(folder: string) {
     Promise.all(localTasks.map(({ task, file }) => bundleEntry(task, file, join(folder, 'tasks', task)))),
   ])
 
-  /** Reads process.env, as Lambda does: once, when it is loaded. */
-  return async (): Promise<LoadedFunctions> => {
+  /**
+   * Each reads process.env, as Lambda does: once, when it is loaded.
+   * @param tableOf the name under which a room knows the table, or an operator's task
+   */
+  return async (tableOf: (room?: string) => string): Promise<LoadedFunctions> => {
     const handlers = new Map<string, LambdaHandler>()
-    for (const { name, file } of [...rooms, ...tasks]) handlers.set(name, await loadHandler(file))
+    for (const { name, file } of rooms) handlers.set(name, await loadHandler(file, tableOf(name)))
+    for (const { name, file } of tasks) handlers.set(name, await loadHandler(file, tableOf()))
     const handlerOf = (name: string) => handlers.get(name) ?? missing(name)
     const routes = entryPoints.flatMap(({ room, contracts }) =>
       contracts.map(({ method, path }) => [`${method} ${path}`, handlerOf(room)] as const),
@@ -47,7 +51,8 @@ export async function bundleAll(folder: string) {
   }
 }
 
-async function loadHandler(file: string): Promise<LambdaHandler> {
+async function loadHandler(file: string, table: string): Promise<LambdaHandler> {
+  process.env['TABLE_NAME'] = table
   const module = (await import(pathToFileURL(file).href)) as { handler: LambdaHandler }
   return module.handler
 }

@@ -12,6 +12,7 @@ export interface Asked {
   units?: readonly SeededUnit[]
   registry?: ServiceAccess
   authority?: ServiceAccess
+  rights?: 'not-held'
 }
 
 interface Shown {

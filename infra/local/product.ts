@@ -6,6 +6,7 @@ import { unreadableDatabase } from './data-folder.ts'
 import { startDynamodbLocal } from './dynamodb-local.ts'
 import { claimPort, LOOPBACK } from './free-port.ts'
 import { startGateway } from './gateway.ts'
+import { startIamDouble } from './iam-double.ts'
 import { bundleAll, type Task } from './load-functions.ts'
 import { localEnvironment, newOriginSecret, type ServiceAccess } from './local-environment.ts'
 import { ownFaces } from './own-faces.ts'
@@ -13,6 +14,7 @@ import { productFolders } from './product-folders.ts'
 import { demonstrationPeople, demonstrationUnits, type SeededPerson, type SeededUnit } from './seed.ts'
 import { runScheduled } from './run-scheduled.ts'
 import { startSnsOutbox } from './sns-outbox.ts'
+import { tableAs } from './table-as.ts'
 import { unitsToRegister } from './units-to-register.ts'
 
 const TABLE = 'yuejiantong'
@@ -35,6 +37,8 @@ interface ProductOptions {
   authority?: ServiceAccess | undefined
   /** For a bench that counts calls: what stands between functions and database, given where the database is. */
   databaseSeenThrough?: (endpoint: string) => Promise<string>
+  /** For a bench that counts requests a second: holding the rooms to their rights costs a fifth of a millisecond a call. */
+  rights?: 'not-held'
   say?: (progress: string) => void
 }
 
@@ -92,9 +96,12 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
   await Promise.allSettled(parts)
   const [{ endpoint, died }, loadFunctions] = await Promise.all(parts)
 
+  const seenThrough = await databaseSeenThrough(endpoint)
+  const { databaseEndpoint, tableOf } = await withRights(seenThrough, options.rights, closers)
+
   const originSecret = newOriginSecret()
   const environment = localEnvironment({
-    databaseEndpoint: await databaseSeenThrough(endpoint),
+    databaseEndpoint,
     smsEndpoint: `http://${LOOPBACK}:${String(outbox.port)}`,
     tableName: TABLE,
     masterKeyFile: folders.masterKeyFile,
@@ -107,7 +114,7 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
   Object.assign(process.env, environment)
 
   say('正在准备示范人员……')
-  const { routes, timeoutsMs, seedPeople, listDemonstrationUnits, scheduled } = await loadFunctions()
+  const { routes, timeoutsMs, seedPeople, listDemonstrationUnits, scheduled } = await loadFunctions(tableOf)
   const { people = demonstrationPeople, units = demonstrationUnits } = options
   await fillTable(seedPeople, { people, units }, folders.database)
   closers.push(runScheduled(scheduled))
@@ -131,6 +138,15 @@ async function assemble(options: ProductOptions, closers: Closer[]) {
     unitsToRegister: unitsToRegister(await listDemonstrationUnits({})),
     died,
   }
+}
+
+/** Where functions find the database, and under which name they know the table: rooms under one of their own. */
+async function withRights(endpoint: string, rights: ProductOptions['rights'], closers: Closer[]) {
+  if (rights === 'not-held') return { databaseEndpoint: endpoint, tableOf: () => TABLE }
+  const iam = await startIamDouble(endpoint)
+  closers.push(iam.stop)
+  const tableOf = (room?: string) => (room === undefined ? TABLE : tableAs(TABLE, room))
+  return { databaseEndpoint: iam.endpoint, tableOf }
 }
 
 // Each costs a password hash and a transaction: a crowd at once would only wait.
