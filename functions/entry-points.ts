@@ -166,11 +166,14 @@ export interface ScheduledTask {
   task: string
   file: `functions/${string}/entry.ts`
   everyMinutes: number
+  sendsSms?: true
 }
 
 export const scheduledTasks: readonly ScheduledTask[] = [
   // Ended to the moment without it: this erases what is left of those whose seven days are over (R19).
   { task: 'ending', file: 'functions/ending/entry.ts', everyMinutes: 30 },
+  // What a room could not tell a holder: it has a minute to tell it itself.
+  { task: 'telling', file: 'functions/telling/entry.ts', everyMinutes: 1, sendsSms: true },
 ]
 
 /** An operator's tasks for one machine, run by the local start; infra deploys none of them. */

@@ -7,7 +7,7 @@ import { permissionsOf } from './room-permissions.ts'
 /** Prefixes of sort keys: everything else in capitals before a # starts a partition key. */
 const sortKeys = ['EVENT', 'SESSION', 'VERSION']
 
-const functions = [...entryPoints, ...scheduledTasks.map(({ task: room, file }) => ({ room, file }))]
+const functions = [...entryPoints, ...scheduledTasks.map(({ task: room, ...rest }) => ({ room, ...rest }))]
 
 it.each(functions)('gives the room $room nothing that its code does not name', async (entryPoint) => {
   const code = await codeOf(entryPoint)
@@ -17,7 +17,7 @@ it.each(functions)('gives the room $room nothing that its code does not name', a
   expect(partitionsIn(code)).toEqual(expect.arrayContaining(Object.keys(permissions)))
 })
 
-it.each(entryPoints)('sends text messages from the room $room only if it says so', async (entryPoint) => {
+it.each(functions)('sends text messages from the room $room only if it says so', async (entryPoint) => {
   expect((await codeOf(entryPoint)).includes('PublishCommand')).toBe(entryPoint.sendsSms ?? false)
 })
 

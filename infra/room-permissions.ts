@@ -18,6 +18,7 @@ const counted = { 'ATTEMPTS#*': changed } as const
 const countedAndForgotten = { 'ATTEMPTS#*': [...changed, 'DeleteItem'] } as const
 const checksCodes = { 'CODE#*': changed } as const
 const sendsSms = { 'SMS_BUDGET#*': ['UpdateItem'] } as const
+const tellsHolders = { ...sendsSms, 'NOTICE#*': ['PutItem', 'DeleteItem'] } as const
 
 /** What each room may do to the table: exactly what it does, to which the log hygiene of each room holds it. */
 const byRoom: Readonly<Record<string, RoomPermissions>> = {
@@ -47,7 +48,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     ...answersOnce,
     ...countedAndForgotten,
     ...checksCodes,
-    ...sendsSms,
+    ...tellsHolders,
     'ACCOUNT#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     'DOCUMENT#*': ['Query', 'UpdateItem'],
     'LEAVING#*': ['DeleteItem'],
@@ -58,7 +59,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     ...answersOnce,
     ...countedAndForgotten,
     ...checksCodes,
-    ...sendsSms,
+    ...tellsHolders,
     'ACCOUNT#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     'DOCUMENT#*': ['Query'],
     'PASSWORD_RESET#*': ['GetItem', 'PutItem', 'UpdateItem'],
@@ -68,9 +69,9 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     ...answersOnce,
     ...countedAndForgotten,
     ...checksCodes,
-    ...sendsSms,
+    ...tellsHolders,
     'ACCOUNT#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-    'DEREGISTRATION#*': ['GetItem', 'PutItem', 'UpdateItem'],
+    'DEREGISTRATION#*': ['GetItem', 'PutItem'],
     'DOCUMENT#*': ['Query', 'UpdateItem'],
     'HOLDER_PROOF#*': ['GetItem', 'UpdateItem'],
     'LEAVING#*': ['PutItem'],
@@ -81,7 +82,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     ...answersOnce,
     ...countedAndForgotten,
     ...checksCodes,
-    ...sendsSms,
+    ...tellsHolders,
     'ACCOUNT#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     // To write to a document's claim is to undo a deregistration.
     'DOCUMENT#*': ['Query', 'UpdateItem'],
@@ -101,12 +102,11 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     ...answersOnce,
     ...countedAndForgotten,
     ...checksCodes,
-    ...sendsSms,
+    ...tellsHolders,
     'ACCOUNT#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     'DOCUMENT#*': ['GetItem', 'PutItem', 'DeleteItem'],
     'HOLDER_PROOF#*': ['GetItem', 'PutItem', 'UpdateItem'],
     'PHONE#*': ['GetItem', 'PutItem', 'DeleteItem'],
-    'PHONE_NOTICE#*': ['GetItem', 'PutItem', 'DeleteItem'],
   },
   ending: {
     'ACCOUNT#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
@@ -117,6 +117,12 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     'LEAVING#*': ['Query', 'DeleteItem'],
     'PHONE#*': ['DeleteItem'],
     'TICKET#*': ['DeleteItem'],
+  },
+  telling: {
+    ...sendsSms,
+    KEY_RING: ['Query'],
+    'NOTICE#*': ['Query', 'UpdateItem', 'DeleteItem'],
+    'RECOVERY#*': ['UpdateItem'],
   },
   certification: {
     ...door,

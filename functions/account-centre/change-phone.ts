@@ -7,6 +7,7 @@ import { codeRefusal } from '../domain/code-refusal.ts'
 import type { HolderProof, HolderProofStore } from '../domain/holder-proof.ts'
 import { showHolder } from '../domain/holder-view.ts'
 import { newId } from '../domain/new-id.ts'
+import { noticeOf } from '../domain/notice.ts'
 import type { OneTimeCodeStore } from '../domain/one-time-code.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
@@ -32,7 +33,7 @@ export const changePhone = (ports: Ports) => async (request: Request, visitor: V
   if (!found.ok) return found
   const acting = found.value
   return 'renewed' in acting
-    ? finish(ports, acting.proof, acting.renewed, visitor)
+    ? shown(ports, acting.proof, acting.renewed)
     : bind(ports, request, acting, visitor)
 }
 
@@ -58,30 +59,19 @@ async function bind(ports: Ports, request: Request, { proof, session }: Acting, 
   const started = afterGraveAct(session, visitor)
   const event = changedEvent(account, visitor)
   const renewal = { opened: started.session, ended: session }
-  if (await phoneChanges.write({ account, phone, proof, event, renewal }))
-    return finish(ports, proof, started, visitor)
+  const notices = [
+    noticeOf(event, account.phone, { kind: 'phone-changed', at: now }),
+    noticeOf(event, phone, { kind: 'phone-bound', at: now }),
+  ]
+  if (await phoneChanges.write({ account, phone, proof, event, renewal, notices })) {
+    await Promise.all(notices.map((notice) => tellHolder(ports)(notice, now)))
+    return shown(ports, proof, started)
+  }
   const holder = await accounts.findByPhone(phone, account.kind, now)
   return refuse(holder === undefined || holder === account.id ? 'proof-unknown' : 'phone-already-bound')
 }
 
-/** Safe to repeat: what was told is not told again. */
-async function finish(
-  ports: Ports,
-  { id, accountId }: HolderProof,
-  started: StartedSession,
-  { now }: Visitor,
-) {
-  const { accounts, phoneChanges } = ports
-  const notice = await phoneChanges.untold(id)
-  if (notice) {
-    const { at, from, to } = notice
-    const tell = tellHolder(ports)
-    await Promise.all([
-      tell({ id: accountId, phone: from }, { kind: 'phone-changed', at }, now),
-      tell({ id: accountId, phone: to }, { kind: 'phone-bound', at }, now),
-    ])
-    await phoneChanges.markTold(id)
-  }
+async function shown({ accounts }: Ports, { accountId }: HolderProof, started: StartedSession) {
   const account = await accounts.find(accountId)
   if (!account) throw new Error('a phone was changed of an account that is not there')
   return accept({ started, holder: showHolder(account) })

@@ -9,7 +9,17 @@ import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
 import { signingIn } from '../adapters/http/signing-in.ts'
 import { sms, smsBudget as budget } from '../adapters/sms/wiring.ts'
 import { businessRegistry } from '../adapters/registry/business-registry.ts'
-import { accounts, attempts, codes, door, events, personalData, sessions, table } from '../adapters/wiring.ts'
+import {
+  accounts,
+  attempts,
+  codes,
+  door,
+  events,
+  notices,
+  personalData,
+  sessions,
+  table,
+} from '../adapters/wiring.ts'
 import { accept } from '../domain/result.ts'
 import { changePhone } from './change-phone.ts'
 import { disownSignIn } from './disown-sign-in.ts'
@@ -39,7 +49,17 @@ const passwords = argon2Passwords()
 const exportAll = exportAccount({ attempts, events, passwords, personalData, sessions })
 const prove = proveHolder({ attempts, codes, passwords, personalData, proofs })
 const phoneChanges = dynamodbPhoneChangeStore(...table, personalData)
-const change = changePhone({ accounts, sessions, codes, proofs, phoneChanges, sms, budget, attempts })
+const change = changePhone({
+  accounts,
+  sessions,
+  codes,
+  proofs,
+  phoneChanges,
+  sms,
+  budget,
+  attempts,
+  notices,
+})
 const edit = editInformation({
   accounts,
   sessions,

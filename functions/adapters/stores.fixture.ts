@@ -15,6 +15,7 @@ import { dynamodbRecoveries } from './dynamodb/dynamodb-recoveries.ts'
 import { accountKey } from './dynamodb/account-item.ts'
 import { dynamodbHolderProofStore } from './dynamodb/dynamodb-holder-proof-store.ts'
 import { leavingWrites } from './dynamodb/leaving-writes.ts'
+import { fromNoticeItem, noticeKey } from './dynamodb/notice-item.ts'
 import { writeTogether } from './dynamodb/write-together.ts'
 import * as wiring from './wiring.ts'
 
@@ -121,6 +122,21 @@ export async function aProof(session: Session, purpose: GravePurpose, now = noon
 /** Every line of an account's history, newest first. */
 export async function historyOf(id: AccountId) {
   return (await stores.events.page(id, 1000)).events
+}
+
+/** What is still to be told of an account, the oldest first. */
+export async function untoldOf({ id: accountId }: Pick<Account, 'id'>) {
+  const [db, TableName] = stores.table
+  const { Items = [] } = await db.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk',
+      FilterExpression: 'accountId = :id',
+      ExpressionAttributeValues: { ':pk': noticeKey({ accountId, id: '' }).pk, ':id': accountId },
+      ConsistentRead: true,
+    }),
+  )
+  return Promise.all(Items.map((item) => fromNoticeItem(item, stores.personalData)))
 }
 
 /** How many items of any sort lie under an account's id. */

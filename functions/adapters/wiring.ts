@@ -7,6 +7,7 @@ import { dynamodbAccountStore } from './dynamodb/dynamodb-account-store.ts'
 import { dynamodbAnswerStore } from './dynamodb/dynamodb-answer-store.ts'
 import { dynamodbAttemptLog } from './dynamodb/dynamodb-attempt-log.ts'
 import { dynamodbLeavingStore } from './dynamodb/dynamodb-leaving-store.ts'
+import { dynamodbNoticeStore } from './dynamodb/dynamodb-notice-store.ts'
 import { dynamodbOneTimeCodeStore } from './dynamodb/dynamodb-one-time-code-store.ts'
 import { dynamodbSessionStore } from './dynamodb/dynamodb-session-store.ts'
 import { environment } from './environment.ts'
@@ -25,6 +26,7 @@ export const leavings = dynamodbLeavingStore(...table, personalData)
 export const events = dynamodbAccountEventStore(...table)
 export const sessions = dynamodbSessionStore(...table)
 export const attempts = dynamodbAttemptLog(...table)
+export const notices = dynamodbNoticeStore(...table, personalData)
 const answers = dynamodbAnswerStore(...table, personalData)
 export const codes = dynamodbOneTimeCodeStore(...table, { personalData, signer })
 

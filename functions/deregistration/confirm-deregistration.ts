@@ -6,6 +6,7 @@ import { type HolderProofStore, usableProof } from '../domain/holder-proof.ts'
 import { showHolder } from '../domain/holder-view.ts'
 import { LEAVING_MS } from '../domain/leaving.ts'
 import { newId } from '../domain/new-id.ts'
+import { type Notice, noticeOf } from '../domain/notice.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { accept, refuse } from '../domain/result.ts'
 import { tellHolder, type TellingPorts } from '../domain/tell-holder.ts'
@@ -32,7 +33,7 @@ export const confirmDeregistration =
     if (!proven.ok) return proven
 
     const confirmed = await confirm(ports, proven.value, someone)
-    if (confirmed) return finish(ports, confirmed, someone)
+    if (confirmed) return finish(ports, confirmed.value, someone, confirmed.notice)
     const meanwhile = await deregistrations.find(proofId)
     return isConfirmedHere(meanwhile, someone) ? finish(ports, meanwhile, someone) : refuse('proof-unknown')
   }
@@ -61,7 +62,7 @@ async function readInside({ proofs }: Ports, proofId: string, { browser, session
   if (!usable.ok) return usable
   const { id, accountId, epoch, expiresAt } = usable.value
   return accept<Proven>({
-    deregistration: { id, browserTag: browser.tag, accountId, epoch, told: false, expiresAt },
+    deregistration: { id, browserTag: browser.tag, accountId, epoch, expiresAt },
     proof: { from: 'inside', holderProof: usable.value },
   })
 }
@@ -73,20 +74,24 @@ async function confirm(
 ) {
   const account = await accounts.find(deregistration.accountId)
   if (account?.sessionEpoch !== deregistration.epoch) return undefined
-  const confirmed = { ...deregistration, endsAt: new Date(someone.now.getTime() + LEAVING_MS) }
-  const isDone = await deregistrations.confirm(confirmed, proof, account, askedEvent(account, someone))
-  return isDone ? confirmed : undefined
+  const endsAt = new Date(someone.now.getTime() + LEAVING_MS)
+  const value = { ...deregistration, endsAt }
+  const event = askedEvent(account, someone)
+  const notice = noticeOf(event, account.phone, { kind: 'deregistration-asked', at: event.at, endsAt })
+  const isDone = await deregistrations.confirm(value, proof, { account, event, notice })
+  return isDone ? { value, notice } : undefined
 }
 
-async function finish(ports: Ports, { id, accountId, endsAt }: Confirmed, { session, now }: Someone) {
+async function finish(
+  ports: Ports,
+  { accountId, endsAt }: Confirmed,
+  { session, now }: Someone,
+  notice?: Notice,
+) {
   const account = await ports.accounts.find(accountId)
   // Who came back meanwhile by signing in is neither told of it nor signed out by a page of before.
   if (account?.leavingAt?.getTime() !== endsAt.getTime()) return refuse('proof-unknown')
-  const { told } = (await ports.deregistrations.find(id)) ?? { told: true }
-  if (!told) {
-    await tellHolder(ports)(account, { kind: 'deregistration-asked', at: now, endsAt }, now)
-    await ports.deregistrations.markTold(id)
-  }
+  if (notice) await tellHolder(ports)(notice, now)
   return accept({
     endsAt: endsAt.toISOString(),
     maskedPhone: showHolder(account).maskedPhone,

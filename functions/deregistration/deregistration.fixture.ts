@@ -57,7 +57,6 @@ export async function aDeregistration(account: Account) {
     browserTag: aBrowser().tag,
     accountId: account.id,
     epoch: account.sessionEpoch,
-    told: false,
     expiresAt: later(noon, DEREGISTRATION_LIFE_MS),
   }
   await deregistrations.add(deregistration, noon)

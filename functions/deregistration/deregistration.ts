@@ -24,8 +24,6 @@ export interface Deregistration {
   epoch: number
   /** When the account ends; missing while nobody has confirmed. */
   endsAt?: Date
-  /** The holder was told by SMS, or it was tried. */
-  told: boolean
   expiresAt: Date
 }
 

@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { accountClaims } from '../adapters/dynamodb/account-claims.ts'
 import { proofUse } from '../adapters/dynamodb/dynamodb-holder-proof-store.ts'
 import { leavingWrites } from '../adapters/dynamodb/leaving-writes.ts'
+import { noticeWrites } from '../adapters/dynamodb/notice-item.ts'
 import { putUnlessLive } from '../adapters/dynamodb/put-unless-live.ts'
 import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
@@ -19,7 +20,6 @@ const itemSchema = z.object({
   accountId: z.string(),
   epoch: z.int(),
   endsAt: z.optional(storedDate),
-  told: z.boolean(),
   expiresAt: storedDate,
 })
 
@@ -40,23 +40,13 @@ export function dynamodbDeregistrationStore(
       return Item && fromItem(Item)
     },
 
-    async confirm(deregistration, proof, account, event) {
+    async confirm(deregistration, proof, { account, event, notice }) {
       const claims = await claimKeysOf(account)
       return writeTogether(db, [
         ...leavingWrites(tableName, account, { claims, leavingAt: deregistration.endsAt, event }),
         ...proofUsed(tableName, deregistration, proof),
+        ...(await noticeWrites(tableName, [notice], personalData)),
       ])
-    },
-
-    async markTold(id) {
-      const mark = new UpdateCommand({
-        TableName: tableName,
-        Key: keyOf(id),
-        ConditionExpression: 'attribute_exists(pk)',
-        UpdateExpression: 'SET told = :told',
-        ExpressionAttributeValues: { ':told': true },
-      })
-      await db.send(mark)
     },
   }
 }

@@ -4,7 +4,16 @@ import { dynamodbHolderProofStore } from '../adapters/dynamodb/dynamodb-holder-p
 import { atEvenTimes } from '../adapters/http/even-times.ts'
 import { lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
 import { sms, smsBudget as budget } from '../adapters/sms/wiring.ts'
-import { accounts, attempts, codes, door, personalData, sessions, table } from '../adapters/wiring.ts'
+import {
+  accounts,
+  attempts,
+  codes,
+  door,
+  notices,
+  personalData,
+  sessions,
+  table,
+} from '../adapters/wiring.ts'
 import { confirmDeregistration } from './confirm-deregistration.ts'
 import { dynamodbDeregistrationStore } from './dynamodb-deregistration-store.ts'
 import { startDeregistration } from './start-deregistration.ts'
@@ -22,7 +31,7 @@ const start = startDeregistration({
   personalData,
   deregistrations,
 })
-const confirm = confirmDeregistration({ accounts, deregistrations, proofs, attempts, budget, sms })
+const confirm = confirmDeregistration({ accounts, deregistrations, proofs, attempts, budget, sms, notices })
 
 export const handler = lambdaRoom(door, [
   operation(contracts.startDeregistration, atEvenTimes(start)),

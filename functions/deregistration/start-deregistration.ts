@@ -101,7 +101,6 @@ const begin = (id: string, account: Account, { browser, now }: Someone): Deregis
   browserTag: browser.tag,
   accountId: account.id,
   epoch: account.sessionEpoch,
-  told: false,
   expiresAt: new Date(now.getTime() + DEREGISTRATION_LIFE_MS),
 })
 

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts'
 import type { AccountEvent } from './account-event.ts'
+import type { Notice } from './notice.ts'
 
 /** R19: so long a deregistration can be undone. */
 export const LEAVING_MS = 7 * 24 * 60 * 60_000
@@ -13,6 +14,6 @@ export const unlessOver = (account: Account | undefined, now: Date) =>
   account && isLeaving(account) && now >= account.leavingAt ? undefined : account
 
 export interface LeavingStore {
-  /** With the history line that tells of it, all or nothing. False when its time is over by then, or it was undone before. */
-  undo(account: LeavingAccount, event: AccountEvent): Promise<boolean>
+  /** With the history line that tells of it and the notice to its holder, all or nothing. False when its time is over by then, or it was undone before. */
+  undo(account: LeavingAccount, event: AccountEvent, notice: Notice): Promise<boolean>
 }

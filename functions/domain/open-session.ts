@@ -34,6 +34,8 @@ export interface Opening {
   account: SessionHolder & { registeredAt: Date }
   methods: Method[]
   event: AccountEventType
+  /** Of a browser that is new to the account, before the session is there: nobody comes in untold. */
+  announce?: (session: Session) => Promise<void>
 }
 
 export interface OpenedSession extends StartedSession {
@@ -44,10 +46,11 @@ export interface OpenedSession extends StartedSession {
 /** Signs in: a new identifier each time, a line in the history, and what was open here before is ended. */
 export const openSession =
   (ports: Ports) =>
-  async ({ account, methods, event }: Opening, visitor: Visitor): Promise<OpenedSession> => {
+  async ({ account, methods, event, announce }: Opening, visitor: Visitor): Promise<OpenedSession> => {
     const { sessions, events } = ports
     const newBrowser = await isNewBrowser(sessions, account, visitor)
     const started = startSession({ ...visitor, account, methods })
+    if (newBrowser) await announce?.(started.session)
     // The cookie leaves only when all of it is written: a session without its history line opens nothing.
     await Promise.all([
       sessions.add(started.session),

@@ -54,8 +54,6 @@ export interface RecoveredAccount {
   waitMs: number
   /** When its holder was told of it by SMS; missing while nothing could be sent. */
   toldAt?: Date
-  /** That it has taken effect was told as well. */
-  toldDone: boolean
 }
 
 /** What the room that judges faces may do to it. */
@@ -63,6 +61,12 @@ export interface Recoveries {
   find(id: string): Promise<Recovery | undefined>
   /** While it is `open`, and once: false when it was given before, or is not wanted any more. */
   agree(id: string, consent: RecoveryConsent): Promise<boolean>
+}
+
+/** What whoever tells holders does to it. */
+export interface ToldRecoveries {
+  /** The first time counts; nothing where it is gone. */
+  markTold(id: string, at: Date): Promise<void>
 }
 
 /**

@@ -13,6 +13,7 @@ import { aBrowser, aResidentId, aVisitor, DAY, later, noon } from '../adapters/p
 import { aHolder, historyOf, leave, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { eventId } from '../domain/account-event.ts'
+import { comingBackOf } from '../domain/come-back.ts'
 import { withinFaceFailures } from '../domain/face-failures.ts'
 import { faceFailuresOf, facePersonKey } from '../domain/face-traces.ts'
 import { recoveryFailuresOf } from '../domain/recovery.ts'
@@ -150,13 +151,8 @@ it('does so to a unit, and leaves alone what its representative showed for an ac
 it('ends nobody a moment too early, and nobody who came back', async () => {
   const early = await leaveHere(await aHolder(), later(noon, LEAVING_MS + 1))
   const back = await leaveHere(await aHolder())
-  const event = {
-    id: eventId(noon, newId()),
-    accountId: back.id,
-    type: 'deregistration-undone',
-    at: noon,
-  } as const
-  await stores.leavings.undo(back, event)
+  const { event, notice } = comingBackOf(back, aVisitor())
+  await stores.leavings.undo(back, event, notice)
   await endDue(end)
   expect((await stores.accounts.find(early.id))?.leavingAt).toEqual(early.leavingAt)
   expect(await stores.accounts.find(back.id)).toBeDefined()
@@ -193,8 +189,8 @@ it('lets either the sign-in or the end win at the very moment, and never both', 
   const crowd: LeavingAccount[] = []
   for (let count = 0; count < 10; count += 1) crowd.push(await leaveHere(await aHolder()))
   const undo = (account: LeavingAccount) => {
-    const event = { id: eventId(noon, newId()), accountId: account.id, at: later(end, -1) }
-    return stores.leavings.undo(account, { ...event, type: 'deregistration-undone' })
+    const { event, notice } = comingBackOf(account, aVisitor({ now: later(end, -1) }))
+    return stores.leavings.undo(account, event, notice)
   }
   // A clock that lags behind the other's.
   const [undone] = await Promise.all([Promise.all(crowd.map(undo)), endDue(end)])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aVisitor, goodPassword, later, MINUTE, noon } from '../adapters/people.fixture.ts'
-import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
+import { aHolder, historyOf, untoldOf, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { openSession } from '../domain/open-session.ts'
 import { tryPassword } from '../domain/password-tries.ts'
@@ -77,6 +77,7 @@ it('tells the holder by SMS, once', async () => {
   await tellingComplete(request, visitorOf(reset))
   await tellingComplete(request, visitorOf(reset))
   expect(messages).toEqual([{ phone: account.phone, message: { kind: 'password-reset', at: noon } }])
+  expect(await untoldOf(account)).toEqual([])
 })
 
 it('stands although the network does not take the message', async () => {

@@ -4,6 +4,7 @@ import type { Account, AccountStore } from '../domain/account.ts'
 import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import { showHolder } from '../domain/holder-view.ts'
 import { newId } from '../domain/new-id.ts'
+import { noticeOf } from '../domain/notice.ts'
 import { checkNewPassword } from '../domain/new-password.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { forgetPasswordTries, tryPassword } from '../domain/password-tries.ts'
@@ -26,7 +27,7 @@ type Someone = Pick<Visitor, 'browser' | 'session' | 'now'>
 
 /** R18: one write sets the password and ends every session; what follows it is safe to repeat. */
 export const completePasswordReset = (ports: Ports) => async (request: Request, visitor: Someone) => {
-  const { resets, accounts, passwords } = ports
+  const { resets, accounts } = ports
   const reset = await resets.find(request.resetId)
   if (reset?.browserTag !== visitor.browser.tag) return refuse('reset-unknown')
   if (visitor.now >= reset.expiresAt) return refuse('reset-expired')
@@ -36,15 +37,30 @@ export const completePasswordReset = (ports: Ports) => async (request: Request, 
   const password = checkNewPassword(request.password, account)
   if (!password.ok) return password
 
-  const isSet =
-    reset.state === 'open' &&
-    (await resets.complete(reset, {
-      hash: await passwords.hash(password.value),
-      at: visitor.now,
-      event: resetEvent(account, visitor),
-    }))
-  if (!isSet && !(await wasSetBefore(ports, reset, password.value, visitor))) return refuse('reset-unknown')
-  return finish(ports, reset, account, visitor)
+  const notice =
+    reset.state === 'open' ? await set(ports, reset, account, password.value, visitor) : undefined
+  if (!notice && !(await wasSetBefore(ports, reset, password.value, visitor))) return refuse('reset-unknown')
+  await forgetPasswordTries(ports)(account.id, visitor.browser)
+  if (notice) await tellHolder(ports)(notice, visitor.now)
+  return accept({
+    maskedPhone: showHolder(account).maskedPhone,
+    signedOutHere: visitor.session?.accountId === account.id,
+  })
+}
+
+/** What is to be told then; undefined where it was too late. */
+async function set(
+  { resets, passwords }: Ports,
+  reset: PasswordReset,
+  account: Account,
+  password: string,
+  visitor: Someone,
+) {
+  const { now: at } = visitor
+  const event = resetEvent(account, visitor)
+  const notice = noticeOf(event, account.phone, { kind: 'password-reset', at })
+  const hash = await passwords.hash(password)
+  return (await resets.complete(reset, { hash, at, event, notice })) ? notice : undefined
 }
 
 /** The same person presses again after a lost answer: their password is the account's by now. Limited as any try is. */
@@ -68,20 +84,6 @@ async function wasSetBefore(
     now,
   })
   return tried.outcome === 'right'
-}
-
-async function finish(ports: Ports, { id }: PasswordReset, account: Account, visitor: Someone) {
-  const { browser, session, now } = visitor
-  await forgetPasswordTries(ports)(account.id, browser)
-  const reset = await ports.resets.find(id)
-  if (reset?.told === false) {
-    await tellHolder(ports)(account, { kind: 'password-reset', at: now }, now)
-    await ports.resets.markTold(id)
-  }
-  return accept({
-    maskedPhone: showHolder(account).maskedPhone,
-    signedOutHere: session?.accountId === account.id,
-  })
 }
 
 const resetEvent = ({ id }: Account, { browser, now }: Someone): AccountEvent => ({

@@ -2,6 +2,7 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import { later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
+import { noticeOf } from '../domain/notice.ts'
 import { newId } from '../domain/new-id.ts'
 import { aReset, resets } from './password-reset.fixture.ts'
 
@@ -43,6 +44,8 @@ it('sets a password for an account of before epochs, whose item has none', async
     type: 'password-reset' as const,
     at: noon,
   }
-  expect(await resets.complete(reset, { hash: account.passwordHash, at: noon, event })).toBe(true)
+  const notice = noticeOf(event, account.phone, { kind: 'password-reset', at: noon })
+  const password = { hash: account.passwordHash, at: noon, event, notice }
+  expect(await resets.complete(reset, password)).toBe(true)
   expect(await stores.accounts.find(account.id)).toMatchObject({ sessionEpoch: 1 })
 })

@@ -1,11 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { accountInEpoch } from '../adapters/dynamodb/in-epoch.ts'
+import { noticeWrites } from '../adapters/dynamodb/notice-item.ts'
 import { putUnlessLive } from '../adapters/dynamodb/put-unless-live.ts'
 import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountId } from '../domain/account.ts'
+import type { PersonalData } from '../domain/personal-data.ts'
 import type { PasswordReset } from './password-reset.ts'
 import type { NewPassword, PasswordResetStore } from './password-reset-store.ts'
 
@@ -17,13 +19,13 @@ const itemSchema = z.object({
   accountId: z.string(),
   epoch: z.int(),
   state: z.enum(['open', 'done']),
-  told: z.boolean(),
   expiresAt: storedDate,
 })
 
 export function dynamodbPasswordResetStore(
   db: DynamoDBDocumentClient,
   tableName: string,
+  personalData: PersonalData,
 ): PasswordResetStore {
   return {
     async add(reset, now) {
@@ -39,23 +41,13 @@ export function dynamodbPasswordResetStore(
       return Item && fromItem(Item)
     },
 
-    complete: (reset, password) =>
+    complete: async (reset, password) =>
       writeTogether(db, [
         setPassword(reset, password, tableName),
         closeReset(reset, tableName),
         addEvent(password, tableName),
+        ...(await noticeWrites(tableName, [password.notice], personalData)),
       ]),
-
-    async markTold(id) {
-      const mark = new UpdateCommand({
-        TableName: tableName,
-        Key: keyOf(id),
-        ConditionExpression: 'attribute_exists(pk)',
-        UpdateExpression: 'SET told = :told',
-        ExpressionAttributeValues: { ':told': true },
-      })
-      await db.send(mark)
-    },
   }
 }
 
@@ -91,6 +83,6 @@ const addEvent = ({ event }: NewPassword, TableName: string) => ({
 })
 
 function fromItem(item: unknown): PasswordReset {
-  const { id, browserTag, accountId, epoch, state, told, expiresAt } = itemSchema.parse(item)
-  return { id, browserTag, accountId: accountId as AccountId, epoch, state, told, expiresAt }
+  const { id, browserTag, accountId, epoch, state, expiresAt } = itemSchema.parse(item)
+  return { id, browserTag, accountId: accountId as AccountId, epoch, state, expiresAt }
 }

@@ -11,7 +11,7 @@ import { dynamodbPasswordResetStore } from './dynamodb-password-reset-store.ts'
 import { type PasswordReset, RESET_LIFE_MS } from './password-reset.ts'
 import { startPasswordReset } from './start-password-reset.ts'
 
-export const resets = dynamodbPasswordResetStore(...testTableOf('password-reset'))
+export const resets = dynamodbPasswordResetStore(...testTableOf('password-reset'), stores.personalData)
 export const newPassword = '风正一帆悬-two-banks-8'
 
 export const start = startPasswordReset({ ...stores, resets })
@@ -52,7 +52,6 @@ export async function aReset(account: Account, differs: Partial<PasswordReset> =
     accountId: account.id,
     epoch: account.sessionEpoch,
     state: 'open',
-    told: false,
     expiresAt: new Date(noon.getTime() + RESET_LIFE_MS),
     ...differs,
   }

@@ -23,7 +23,5 @@ export interface PasswordReset {
   /** The account's epoch when the phone was proven: what has ended all sessions since has ended this too. */
   epoch: number
   state: 'open' | 'done'
-  /** The holder was told by SMS, or it was tried. */
-  told: boolean
   expiresAt: Date
 }

@@ -106,7 +106,6 @@ const openReset = (id: string, account: Account, browser: Browser, now: Date): P
   accountId: account.id,
   epoch: account.sessionEpoch,
   state: 'open',
-  told: false,
   expiresAt: new Date(now.getTime() + RESET_LIFE_MS),
 })
 

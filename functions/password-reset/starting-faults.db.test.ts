@@ -17,7 +17,7 @@ function startOver(plan: Parameters<typeof clientWithFaults>[0]) {
     ...stores,
     codes: dynamodbOneTimeCodeStore(db, tableName, stores),
     attempts: dynamodbAttemptLog(db, tableName),
-    resets: dynamodbPasswordResetStore(db, tableName),
+    resets: dynamodbPasswordResetStore(db, tableName, stores.personalData),
   })
   return { act, happened }
 }

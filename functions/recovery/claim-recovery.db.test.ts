@@ -3,7 +3,7 @@ import { aPhone, aResidentId, DAY, later, noon } from '../adapters/people.fixtur
 import { accountKey } from '../adapters/dynamodb/account-item.ts'
 import { erase } from '../adapters/dynamodb/test-items.fixture.ts'
 import type { Account } from '../domain/account.ts'
-import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
+import { aHolder, historyOf, stores, untoldOf } from '../adapters/stores.fixture.ts'
 import {
   actsOver,
   aCertified,
@@ -16,6 +16,7 @@ import {
   beginAs,
   evidence,
   HOUR,
+  newPassword,
   passFace,
   recoveries,
   room,
@@ -110,13 +111,22 @@ it('tells the old phone at once, with where it was and a link, once; and the his
   expect(latest).toMatchObject({ type: 'recovery-begun', at: noon, where, evidence })
 })
 
-it('tells it at the next step where the network did not take it, by the same link', async () => {
+it('keeps what the network did not take, link and all, until it is told, stopped or done', async () => {
   const account = await aHolder()
-  const { recoveryId, visitor } = await aPassed(account)
-  await aRoom({ networkUp: false }).claim({ recoveryId }, visitor)
-  const { claim, messages } = aRoom()
-  await claim({ recoveryId }, visitor)
-  expect(messages.map(({ message }) => message.kind)).toEqual(['recovery-begun'])
+  const untold = async () => (await untoldOf(account)).map(({ message }) => message.kind)
+  const first = await aClaimed(account, { networkUp: false })
+  expect(await untoldOf(account)).toMatchObject([{ phone: account.phone, recoveryId: first.recoveryId }])
+  await room.stop(first, await aDeviceOf(account))
+  expect(await untold()).toEqual([])
+
+  const { recoveryId, visitor } = await aClaimed(account, { networkUp: false })
+  expect(await untold()).toEqual(['recovery-begun'])
+  await aRoom({ networkUp: false }).complete({ recoveryId, password: newPassword }, visitor)
+  expect(await untold()).toEqual(['account-recovered'])
+
+  const told = await aHolder()
+  await aClaimed(told)
+  expect(await untoldOf(told)).toEqual([])
 })
 
 it('shows it to every device that is signed in, and only while it is under way', async () => {
@@ -230,7 +240,6 @@ it('keeps the old phone sealed, and gives back what it kept', async () => {
     claimedAt: noon,
     waitMs: 0,
     toldAt: noon,
-    toldDone: false,
   })
   expect(await stores.recoveries.find(recoveryId)).toEqual(kept)
 })

@@ -6,7 +6,7 @@ import { dueAt, dueAtLatest } from './due-at.ts'
 const HOUR = 60 * 60_000
 const account = {
   ...{ id: 'a' as AccountId, epoch: 0, phone: '+8613800000000', claimedAt: noon },
-  ...{ waitMs: 24 * HOUR, toldDone: false },
+  waitMs: 24 * HOUR,
 }
 const told = (hours: number) => ({ account: { ...account, toldAt: later(noon, hours * HOUR) } })
 

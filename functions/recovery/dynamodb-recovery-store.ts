@@ -3,13 +3,9 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk
 import * as z from 'zod/mini'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { dynamodbRecoveries } from '../adapters/dynamodb/dynamodb-recoveries.ts'
-import {
-  recoveredAccountItem,
-  recoveryKey,
-  recoveryTtl,
-  toRecoveryItem,
-} from '../adapters/dynamodb/recovery-item.ts'
+import { recoveredAccountItem, recoveryTtl, toRecoveryItem } from '../adapters/dynamodb/recovery-item.ts'
 import { accountInEpoch } from '../adapters/dynamodb/in-epoch.ts'
+import { noticeGone, noticeWrites } from '../adapters/dynamodb/notice-item.ts'
 import { putUnlessLive } from '../adapters/dynamodb/put-unless-live.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
@@ -19,6 +15,7 @@ import { dueAtLatest } from './due-at.ts'
 import { recoveredAccount } from './dynamodb-recovered-account.ts'
 import { accountsRecovery, asToldAsRead, recoveryStep, stopLinkKey } from './dynamodb-recovery-steps.ts'
 import type { RecoveryStore } from './recovery-store.ts'
+import { begunNotice } from './recovery-event.ts'
 import { FINISH_WITHIN_MS } from './recovery-limits.ts'
 
 const pointerSchema = z.object({ recoveryId: z.string() })
@@ -36,16 +33,6 @@ export function dynamodbRecoveryStore(
     return Item && pointerSchema.parse(Item).recoveryId
   }
   const accounts = accountsRecovery(TableName)
-  const mark = async (id: string, UpdateExpression: string, told: string | true) => {
-    const marking = new UpdateCommand({
-      TableName,
-      Key: recoveryKey(id),
-      ConditionExpression: 'attribute_exists(account)',
-      UpdateExpression,
-      ExpressionAttributeValues: { ':told': told },
-    })
-    await db.send(marking)
-  }
 
   return {
     ...dynamodbRecoveries(db, TableName, personalData),
@@ -59,7 +46,7 @@ export function dynamodbRecoveryStore(
       await holds(db.send(new UpdateCommand(step)))
     },
 
-    async claim(id, { account, stopLinkId, event }) {
+    async claim(id, { account, stopLinkId, event, notice }) {
       const ttl = ttlOfClaimed(account)
       const set = { state: 'claimed', account: await recoveredAccountItem(id, account, personalData) }
       return writeTogether(db, [
@@ -68,12 +55,9 @@ export function dynamodbRecoveryStore(
         { Put: { TableName, Item: { ...stopLinkKey(stopLinkId), recoveryId: id, ttl } } },
         { Put: { TableName, Item: { ...accounts.key(account.id), recoveryId: id, ttl } } },
         telling(event),
+        ...(await noticeWrites(TableName, [notice], personalData)),
       ])
     },
-
-    markTold: (id, at) =>
-      mark(id, 'SET account.toldAt = if_not_exists(account.toldAt, :told)', at.toISOString()),
-    markToldDone: (id) => mark(id, 'SET account.toldDone = :told', true),
 
     currentOf: (accountId) => pointed(accounts.key(accountId)),
     findByLink: (stopLinkId) => pointed(stopLinkKey(stopLinkId)),
@@ -91,6 +75,8 @@ export function dynamodbRecoveryStore(
         { Update: asToldAsRead(step, recovery) },
         accounts.gone(recovery),
         telling(effect.event),
+        ...(await noticeWrites(TableName, effect.notices, personalData)),
+        noticeGone(TableName, begunNotice(recovery)),
       ])
     },
 
@@ -104,6 +90,7 @@ export function dynamodbRecoveryStore(
         },
         accounts.gone(recovery),
         telling(event),
+        noticeGone(TableName, begunNotice(recovery)),
       ]),
 
     confirm: (recovery, event) =>

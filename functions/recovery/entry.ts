@@ -1,10 +1,22 @@
 import * as contracts from '../../shared/contracts/recovery.ts'
 import { argon2Passwords } from '../adapters/crypto/argon2-passwords.ts'
+import { dynamodbToldRecoveries } from '../adapters/dynamodb/dynamodb-told-recoveries.ts'
 import { environment } from '../adapters/environment.ts'
 import { atEvenTimes } from '../adapters/http/even-times.ts'
 import { type Caller, lambdaRoom, operation } from '../adapters/http/lambda-room.ts'
 import { sms, smsBudget as budget } from '../adapters/sms/wiring.ts'
-import { accounts, attempts, codes, door, personalData, sessions, signer, table } from '../adapters/wiring.ts'
+import {
+  accounts,
+  attempts,
+  codes,
+  door,
+  notices,
+  personalData,
+  sessions,
+  signer,
+  table,
+} from '../adapters/wiring.ts'
+import { countingWaits } from '../domain/counting-waits.ts'
 import { claimRecovery } from './claim-recovery.ts'
 import { completeRecovery } from './complete-recovery.ts'
 import { confirmRecovery } from './confirm-recovery.ts'
@@ -19,11 +31,14 @@ import { stopRecovery, stopRecoveryByLink } from './stop-recovery.ts'
 const { PUBLIC_ORIGIN: publicOrigin, RECOVERY_COOLING_OFF_HOURS: coolingOffHours } = environment()
 const recoveries = dynamodbRecoveryStore(...table, personalData)
 const passwords = argon2Passwords()
-const telling = { attempts, budget, sms, signer, publicOrigin, recoveries }
+const telling = {
+  ...{ attempts, budget, sms, recoveries },
+  notices: countingWaits(notices, dynamodbToldRecoveries(...table)),
+}
 
 const start = startRecovery({ accounts, codes, attempts, recoveries, personalData })
 const startUnit = startUnitRecovery({ accounts, codes, attempts, recoveries, personalData })
-const claim = claimRecovery({ ...telling, accounts, sessions, coolingOffHours })
+const claim = claimRecovery({ ...telling, accounts, sessions, signer, publicOrigin, coolingOffHours })
 const complete = completeRecovery({ ...telling, accounts, passwords, personalData })
 const finish = finishRecovery({ ...telling, accounts })
 const stopByLink = stopRecoveryByLink({ accounts, attempts, personalData, recoveries })

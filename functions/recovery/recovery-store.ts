@@ -1,5 +1,6 @@
 import type { Account, AccountId } from '../domain/account.ts'
 import type { AccountEvent } from '../domain/account-event.ts'
+import type { Notice } from '../domain/notice.ts'
 import type { Recoveries, RecoveredAccount, Recovery } from '../domain/recovery.ts'
 
 /** A recovery whose account is known. */
@@ -10,6 +11,7 @@ interface Claiming {
   /** Of the link that stops it. */
   stopLinkId: string
   event: AccountEvent
+  notice: Notice
 }
 
 export interface Effect {
@@ -19,6 +21,7 @@ export interface Effect {
   event: AccountEvent
   /** Where the account was on its way out. */
   undone?: AccountEvent
+  notices: readonly Notice[]
 }
 
 /**
@@ -30,11 +33,8 @@ export interface RecoveryStore extends Recoveries {
   add(recovery: Recovery, now: Date): Promise<void>
   /** From `face-passed`. */
   findNoAccount(id: string): Promise<void>
-  /** From `face-passed`, in the epoch in which the account was read, with the link and the history line: from now on it is the account's. Whether it was. */
+  /** From `face-passed`, in the epoch in which the account was read, with the link, the history line and the notice: from now on it is the account's. Whether it was. */
   claim(id: string, claiming: Claiming): Promise<boolean>
-  /** The first time counts. */
-  markTold(id: string, at: Date): Promise<void>
-  markToldDone(id: string): Promise<void>
   /** Which recovery of this account may take effect. */
   currentOf(accountId: AccountId): Promise<string | undefined>
   findByLink(stopLinkId: string): Promise<string | undefined>
@@ -42,11 +42,12 @@ export interface RecoveryStore extends Recoveries {
   wait(recovery: ClaimedRecovery, passwordHash: string): Promise<boolean>
   /**
    * From `claimed` or `waiting`, while it is the account's, and that in the epoch in which it was claimed: the account
-   * has new phone and password, all its sessions are over, a deregistration is undone, and the history says so. False
+   * has new phone and password, all its sessions are over, a deregistration is undone, and the history says so; its
+   * holder is told that, and no longer that it has begun. False
    * where something of this is no longer so, the holder was told meanwhile, or another account has claimed the new phone.
    */
   takeEffect(recovery: ClaimedRecovery, effect: Effect): Promise<boolean>
-  /** From `claimed` or `waiting`, while it is the account's, with the history line. Whether it was. */
+  /** From `claimed` or `waiting`, while it is the account's, with the history line; its holder need not be told of it. Whether it was. */
   stop(recovery: ClaimedRecovery, event: AccountEvent): Promise<boolean>
   /** From `claimed` or `waiting`, while it is the account's, with the history line: its time has come. Whether it was. */
   confirm(recovery: ClaimedRecovery, event: AccountEvent): Promise<boolean>

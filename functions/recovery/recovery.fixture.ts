@@ -22,6 +22,12 @@ import type { Recovery } from '../domain/recovery.ts'
 import { type Session, type SessionStore, startSession } from '../domain/session.ts'
 import type { SmsMessage } from '../domain/sms-message.ts'
 import { SmsNotSent } from '../domain/sms-sender.ts'
+import type { Signer } from '../domain/signer.ts'
+import { countingWaits } from '../domain/counting-waits.ts'
+import type { TellingPorts } from '../domain/tell-holder.ts'
+import { dynamodbNoticeStore } from '../adapters/dynamodb/dynamodb-notice-store.ts'
+import { dynamodbToldRecoveries } from '../adapters/dynamodb/dynamodb-told-recoveries.ts'
+import type { RecoveryStore } from './recovery-store.ts'
 import { claimRecovery } from './claim-recovery.ts'
 import { completeRecovery } from './complete-recovery.ts'
 import { confirmRecovery } from './confirm-recovery.ts'
@@ -32,9 +38,9 @@ import { readOwnRecovery } from './read-own-recovery.ts'
 import { readRecovery } from './read-recovery.ts'
 import { startRecovery, startUnitRecovery } from './start-recovery.ts'
 import { stopRecovery, stopRecoveryByLink } from './stop-recovery.ts'
-import type { TellPorts } from './tell-of-recovery.ts'
 
 export const recoveries = dynamodbRecoveryStore(...testTableOf('recovery'), stores.personalData)
+export const toldRecoveries = dynamodbToldRecoveries(...testTableOf('recovery'))
 export const newPassword = '柳暗花明-又一村-8'
 export const HOUR = 60 * 60_000
 
@@ -44,6 +50,10 @@ export function aRoom({ networkUp = true, coolingOffHours = 24 } = {}) {
   const ports = {
     ...stores,
     recoveries,
+    notices: countingWaits(
+      dynamodbNoticeStore(...testTableOf('recovery'), stores.personalData),
+      toldRecoveries,
+    ),
     coolingOffHours,
     publicOrigin: 'https://id.example',
     budget: { take: async () => true },
@@ -56,7 +66,10 @@ export function aRoom({ networkUp = true, coolingOffHours = 24 } = {}) {
   }
   return { messages, ports, ...actsOver(ports) }
 }
-interface RoomPorts extends TellPorts {
+interface RoomPorts extends TellingPorts {
+  recoveries: RecoveryStore
+  signer: Signer
+  publicOrigin: string
   accounts: AccountStore
   sessions: SessionStore
   codes: OneTimeCodeStore

@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest'
 import { DAY, later, noon } from '../adapters/people.fixture.ts'
-import { stores } from '../adapters/stores.fixture.ts'
-import { aCertified, aDeviceOf, aRoom, aWaiting, HOUR, recoveries, room } from './recovery.fixture.ts'
+import { stores, untoldOf } from '../adapters/stores.fixture.ts'
+import { sendNotice } from '../domain/tell-holder.ts'
+import {
+  aCertified,
+  aDeviceOf,
+  aRoom,
+  aWaiting,
+  HOUR,
+  recoveries,
+  room,
+  toldRecoveries,
+} from './recovery.fixture.ts'
 
 /** Beginning, and the moment before and of its taking effect. */
 async function takesEffectFrom(dueAt: Date, waiting: Awaited<ReturnType<typeof aWaiting>>) {
@@ -24,9 +34,12 @@ it('counts the wait from the message where the old phone could be told only late
   expect(await room.read({ recoveryId }, visitor)).toEqual({ ok: true, value: unheard })
 
   const toldAt = later(noon, 40 * HOUR)
-  const { claim, messages } = aRoom()
   const dueAt = later(toldAt, 24 * HOUR)
-  expect(await claim({ recoveryId }, { ...visitor, now: toldAt })).toEqual({
+  const [notice] = await untoldOf(account)
+  if (!notice) throw new Error('nothing is left to tell')
+  const { ports, messages } = aRoom()
+  expect(await sendNotice(ports)(notice, toldAt)).toBe(true)
+  expect(await room.read({ recoveryId }, { ...visitor, now: toldAt })).toEqual({
     ok: true,
     value: { ...unheard, effectiveAt: dueAt.toISOString(), isHolderTold: true },
   })
@@ -56,10 +69,10 @@ it('does not take effect under a holder who was told at this very moment', async
   const { recoveryId } = await aWaiting(account, { networkUp: false })
   const untold = await recoveries.find(recoveryId)
   if (!untold?.account) throw new Error('it is not claimed')
-  await recoveries.markTold(recoveryId, later(noon, 48 * HOUR - 1))
+  await toldRecoveries.markTold(recoveryId, later(noon, 48 * HOUR - 1))
   const at = later(noon, 48 * HOUR)
   const event = { id: 'e', accountId: account.id, type: 'account-recovered', at } as const
-  const effect = { account, passwordHash: account.passwordHash, event }
+  const effect = { account, passwordHash: account.passwordHash, event, notices: [] }
   expect(await recoveries.takeEffect({ ...untold, account: untold.account }, effect)).toBe(false)
   expect(await stores.accounts.find(account.id)).toEqual(account)
 })

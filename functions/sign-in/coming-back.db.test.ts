@@ -5,7 +5,7 @@ import { clientWithFaults } from '../adapters/dynamodb/injected-faults.ts'
 import { dynamodbLeavingStore } from '../adapters/dynamodb/dynamodb-leaving-store.ts'
 import { isStored } from '../adapters/dynamodb/test-items.fixture.ts'
 import { aPhone, aVisitor, consents, goodPassword, later, noon } from '../adapters/people.fixture.ts'
-import { aHolder, historyOf, leave, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
+import { aHolder, historyOf, leave, smsCodeFor, stores, untoldOf } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import { type LeavingAccount, LEAVING_MS } from '../domain/leaving.ts'
 import { choose, notices, ports, sessionOf, withCode, withPassword } from './sign-in.fixture.ts'
@@ -93,8 +93,8 @@ it('opens no session beside an end that comes between', async () => {
   const late = {
     ...stores.leavings,
     undo: (...undoing: Parameters<typeof stores.leavings.undo>) => {
-      const [leaving, event] = undoing
-      return stores.leavings.undo(leaving, { ...event, at: end })
+      const [leaving, event, notice] = undoing
+      return stores.leavings.undo(leaving, { ...event, at: end }, notice)
     },
   }
   const accounts = { ...stores.accounts, find: async () => account }
@@ -122,6 +122,9 @@ it.each(['before', 'after'] as const)(
     expect(await isBack(account)).toEqual(when === 'after' ? BACK : LEAVING)
     sessionOf(await signIn(account))
     expect(await isBack(account)).toEqual(BACK)
+    // Told by whoever undid it, or still to be told where they died first.
+    const untold = (await untoldOf(account)).map(({ message }) => message.kind)
+    expect(untold).toEqual(when === 'after' ? ['deregistration-undone'] : [])
   },
 )
 

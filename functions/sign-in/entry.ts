@@ -13,6 +13,7 @@ import {
   door,
   events,
   leavings,
+  notices,
   personalData,
   sessions,
   signer,
@@ -24,13 +25,14 @@ import { signInByCode } from './sign-in-by-code.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
 import { signOut } from './sign-out.ts'
 import { tellInPassing } from './tell-in-passing.ts'
-import { tellOfNewBrowser } from './tell-of-new-browser.ts'
+import { newBrowserNotices } from './tell-of-new-browser.ts'
 
 const passwords = argon2Passwords()
 const tell = tellInPassing({
   sms,
   budget: smsBudget,
   attempts,
+  notices,
   onFault: (fault) => {
     log.error('notice-failed', describeFault(fault))
   },
@@ -42,7 +44,7 @@ const byPassword = signInByPassword({
   attempts,
   passwords,
   personalData,
-  tellOfNewBrowser: tellOfNewBrowser(tell),
+  newBrowserNotices: newBrowserNotices(notices, tell),
 })
 const byCode = signInByCode({ ...opening, codes, signer })
 const choose = chooseAccount({ ...opening, signer, attempts })

@@ -6,7 +6,7 @@ import type { AttemptLog } from '../domain/attempts.ts'
 import { comeBack, type ComingBackPorts } from '../domain/come-back.ts'
 import { agreedTo } from '../domain/consents.ts'
 import { showHolder } from '../domain/holder-view.ts'
-import { openSession, type OpenedSession, type Visitor } from '../domain/open-session.ts'
+import { openSession, type Visitor } from '../domain/open-session.ts'
 import { type PasswordTryOutcome, tryPassword } from '../domain/password-tries.ts'
 import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
@@ -14,6 +14,7 @@ import { accept, refuse } from '../domain/result.ts'
 import type { SessionStore } from '../domain/session.ts'
 import { type Candidate, findCandidates } from '../domain/find-candidates.ts'
 import { recordNewConsents } from './record-new-consents.ts'
+import type { NewBrowserNotices } from './tell-of-new-browser.ts'
 
 interface Ports extends ComingBackPorts {
   sessions: SessionStore
@@ -21,7 +22,7 @@ interface Ports extends ComingBackPorts {
   attempts: AttemptLog
   passwords: Passwords
   personalData: PersonalData
-  tellOfNewBrowser: (account: Account, opened: OpenedSession) => Promise<void>
+  newBrowserNotices: NewBrowserNotices
 }
 
 type Request = InputOf<typeof contracts.signInByPassword>
@@ -39,12 +40,13 @@ export const signInByPassword = (ports: Ports) => async (request: Request, visit
   }
   const account = await comeBack(ports)(proof.account, visitor)
   if (!account) return refuse('number-or-password-wrong')
+  const announce = ports.newBrowserNotices.announce(account)
   const [started] = await Promise.all([
-    openSession(ports)({ account, methods: ['pwd'], event: 'signed-in-by-password' }, visitor),
+    openSession(ports)({ account, methods: ['pwd'], event: 'signed-in-by-password', announce }, visitor),
     recordNewConsents(ports)(account, agreed),
     renewOutgrownHash(ports, account, password),
   ])
-  await ports.tellOfNewBrowser(account, started)
+  await ports.newBrowserNotices.tell(account, started)
   return accept({ started, holder: showHolder(account) })
 }
 

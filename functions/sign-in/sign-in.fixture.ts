@@ -9,7 +9,7 @@ import { chooseAccount } from './choose-account.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
 import { tellInPassing } from './tell-in-passing.ts'
-import { tellOfNewBrowser } from './tell-of-new-browser.ts'
+import { newBrowserNotices } from './tell-of-new-browser.ts'
 
 /** In place of the telephone network: what was sent. */
 export const notices: { phone: string; message: SmsMessage }[] = []
@@ -22,7 +22,7 @@ const tell = tellInPassing({
   },
 })
 
-export const ports = { ...stores, tell, tellOfNewBrowser: tellOfNewBrowser(tell) }
+export const ports = { ...stores, tell, newBrowserNotices: newBrowserNotices(stores.notices, tell) }
 
 export const byPassword = signInByPassword(ports)
 export const byCode = signInByCode(ports)

@@ -1,17 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { aVisitor, consents, DAY, goodPassword, later, noon } from '../adapters/people.fixture.ts'
-import { aHolder, historyOf, smsCodeFor, stores } from '../adapters/stores.fixture.ts'
+import { aHolder, historyOf, smsCodeFor, stores, untoldOf } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
 import type { SmsMessage } from '../domain/sms-message.ts'
 import { SmsNotSent, type SmsSender } from '../domain/sms-sender.ts'
-import { byCode, notices, sessionOf, withPassword } from './sign-in.fixture.ts'
+import { byCode, notices, ports, sessionOf, withPassword } from './sign-in.fixture.ts'
+import { signInByPassword } from './sign-in-by-password.ts'
 import { tellInPassing } from './tell-in-passing.ts'
-import { tellOfNewBrowser } from './tell-of-new-browser.ts'
+import { newBrowserNotices } from './tell-of-new-browser.ts'
 
 const signIn = ({ document }: Account, visitor = aVisitor()) =>
   withPassword(document.number, goodPassword, visitor)
 const toldBySms = ({ phone }: Account) => notices.filter((notice) => notice.phone === phone)
+it('lets nobody in untold: what is to be told is kept before the session is', async () => {
+  const account = await aHolder()
+  await signIn(account)
+  const sessions = { ...stores.sessions, add: () => Promise.reject(new Error('crash')) }
+  const request = { documentNumber: account.document.number, password: goodPassword, consents }
+  await expect(signInByPassword({ ...ports, sessions })(request, aVisitor())).rejects.toThrow('crash')
+  expect(await untoldOf(account)).toMatchObject([{ message: { kind: 'new-browser' } }])
+})
+
 const newInHistory = async ({ id }: Account) =>
   (await historyOf(id)).filter(({ newBrowser }) => newBrowser).map(({ type }) => type)
 
@@ -22,6 +32,7 @@ it('tells the holder by SMS and in the history of a password sign-in from a brow
   await signIn(account, stranger)
   const message: SmsMessage = { kind: 'new-browser', at: noon, where: stranger.browser.where }
   expect(toldBySms(account)).toEqual([{ phone: account.phone, message }])
+  expect(await untoldOf(account)).toEqual([])
   expect(await newInHistory(account)).toEqual(['signed-in-by-password'])
 })
 
@@ -70,7 +81,8 @@ it('sends a phone ten notices a day at most, and the history has them all', asyn
 })
 
 const aNetwork = (send: SmsSender['send'], faults: unknown[] = []) =>
-  tellOfNewBrowser(
+  newBrowserNotices(
+    stores.notices,
     tellInPassing(
       {
         ...stores,
@@ -88,7 +100,7 @@ async function opened() {
 }
 
 it('keeps nobody waiting at the door for a telephone network that is silent', async () => {
-  const tell = aNetwork(() => sleep(5000, undefined, { ref: false }))
+  const { tell } = aNetwork(() => sleep(5000, undefined, { ref: false }))
   const signedIn = await opened()
   const began = Date.now()
   await tell(...signedIn)
@@ -98,8 +110,15 @@ it('keeps nobody waiting at the door for a telephone network that is silent', as
 it.each<[string, Error, number]>([
   ['does not take the message', new SmsNotSent(), 0],
   ['fails in a way nobody thought of', new TypeError('boom'), 1],
-])('lets the sign-in stand when the network %s', async (_how, fault, reported) => {
-  const faults: unknown[] = []
-  await aNetwork(() => Promise.reject(fault), faults)(...(await opened()))
-  expect(faults).toHaveLength(reported)
-})
+])(
+  'lets the sign-in stand, and keeps what is to be told, when the network %s',
+  async (_how, fault, reported) => {
+    const faults: unknown[] = []
+    const { announce, tell } = aNetwork(() => Promise.reject(fault), faults)
+    const [account, signedIn] = await opened()
+    await announce(account)(signedIn.session)
+    await tell(account, signedIn)
+    expect(faults).toHaveLength(reported)
+    expect(await untoldOf(account)).toMatchObject([{ message: { kind: 'new-browser' } }])
+  },
+)

@@ -12,6 +12,7 @@ import {
 import { aHolder, stores } from '../adapters/stores.fixture.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { signInByPassword } from './sign-in-by-password.ts'
+import { newBrowserNotices } from './tell-of-new-browser.ts'
 import { withPassword } from './sign-in.fixture.ts'
 
 const WRONG = { ok: false, refusal: 'number-or-password-wrong' }
@@ -160,7 +161,7 @@ function watchedWork() {
     personalData: watched(stores.personalData),
     leavings: watched(stores.leavings),
     tell: () => Promise.resolve(),
-    tellOfNewBrowser: () => Promise.resolve(),
+    newBrowserNotices: watched(newBrowserNotices(stores.notices, () => Promise.resolve())),
   })
   const guessWatched = (documentNumber: string) =>
     act({ documentNumber, password: 'not-the-password', consents }, aVisitor())

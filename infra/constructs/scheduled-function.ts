@@ -9,7 +9,7 @@ import type { ScheduledTask } from '../../functions/entry-points.ts'
 import type { DataStack } from '../stacks/data-stack.ts'
 import { keptLogGroup } from './kept-logs.ts'
 import { roomAlarms } from './room-alarms.ts'
-import { roomStatements } from './room-policies.ts'
+import { letSendToPhones, roomStatements } from './room-policies.ts'
 
 interface Props {
   scheduled: ScheduledTask
@@ -17,17 +17,23 @@ interface Props {
   functionsFolder: string
   data: DataStack
   environment: Record<string, string>
+  sendsThroughSns: boolean
 }
 
 /** A function that the clock calls: its Lambda, its rights, its rule, its alarms. Twice for one tick does no harm. */
 export class ScheduledFunction extends Construct {
-  constructor(scope: Construct, id: string, { scheduled, functionsFolder, data, environment }: Props) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { scheduled, functionsFolder, data, environment, sendsThroughSns }: Props,
+  ) {
     super(scope, id)
     const { task, everyMinutes } = scheduled
     const logGroup = keptLogGroup(this, 'Log')
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
     for (const statement of roomStatements(task, data)) role.addToPolicy(statement)
+    if (sendsThroughSns) letSendToPhones(role)
     const fn = new Function(this, 'Function', {
       description: `Yuejiantong, task ${task}`,
       code: Code.fromAsset(join(functionsFolder, task)),

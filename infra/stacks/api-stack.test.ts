@@ -35,12 +35,12 @@ it('has one function a room, and for each contract one route', () => {
 it.each(scheduledTasks)(
   'has the clock call $task, with rights to its own items and to nothing else',
   (scheduled) => {
-    const { task, everyMinutes } = scheduled
+    const { task, everyMinutes, sendsSms } = scheduled
     const [lambda, ...others] = of(task, 'AWS::Lambda::Function')
     expect(others).toEqual([])
     const [rule] = of(task, 'AWS::Events::Rule')
     expect(rule?.Properties).toMatchObject({
-      ScheduleExpression: `rate(${String(everyMinutes)} minutes)`,
+      ScheduleExpression: everyMinutes === 1 ? 'rate(1 minute)' : `rate(${String(everyMinutes)} minutes)`,
       State: 'ENABLED',
       Targets: [{ Arn: { 'Fn::GetAtt': [lambda?.id, 'Arn'] } }],
     })
@@ -49,7 +49,12 @@ it.each(scheduledTasks)(
       SourceArn: { 'Fn::GetAtt': [rule?.id, 'Arn'] },
     })
     expect(itemsAllowed(task)).toEqual(inOrder(permissionsOf(task)))
-    expect(mayPublish(statementsOf(task), '+8613800138000')).toBe(false)
+    expect(mayPublish(statementsOf(task), '+8613800138000')).toBe(sendsSms ?? false)
+    expect(mayPublish(statementsOf(task), 'arn:aws:sns:ap-southeast-1:111122223333:alarms')).toBe(false)
+    const values = at(lambda, 'Properties.Environment.Variables') as Record<string, unknown>
+    expect(Object.keys(values).filter((name) => name.startsWith('SMS_'))).toEqual(
+      sendsSms ? ['SMS_DAILY_BUDGET', 'SMS_SENDER_ID'] : [],
+    )
   },
 )
 
@@ -300,7 +305,7 @@ it('has SNS send from another region where the own one cannot', () => {
     at(lambda, 'Properties.Environment.Variables.SMS_REGION'),
   )
   expect(senders.filter((region) => region === 'ap-southeast-1')).toHaveLength(
-    entryPoints.filter(({ sendsSms }) => sendsSms).length,
+    [...entryPoints, ...scheduledTasks].filter(({ sendsSms }) => sendsSms).length,
   )
 })
 

@@ -54,7 +54,8 @@ export class ApiStack extends Stack {
         scheduled,
         functionsFolder,
         data,
-        environment: everyRoom,
+        environment: { ...everyRoom, ...(scheduled.sendsSms ? smsEnvironment(stage) : {}) },
+        sendsThroughSns: Boolean(scheduled.sendsSms) && !stage.smsGatewayUrl,
       })
     warnOfDemonstrationRegistry(this, stage)
     warnOfDemonstrationAuthority(this, stage)

@@ -30,7 +30,6 @@ const itemSchema = z.object({
       claimedAt: storedDate,
       waitMs: z.int(),
       toldAt: z.optional(storedDate),
-      toldDone: z.boolean(),
     }),
   ),
   confirmedAt: z.optional(storedDate),
