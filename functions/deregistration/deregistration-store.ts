@@ -7,7 +7,7 @@ import type { Confirmed, Deregistration } from './deregistration.ts'
 /** By what the holder proved it: at the sign-in page, or signed in. */
 export type Proof = { from: 'outside' } | { from: 'inside'; holderProof: HolderProof }
 
-export interface Leaving {
+interface Leaving {
   account: Account
   event: AccountEvent
   notice: Notice
