@@ -159,7 +159,7 @@ it('says that the holder could not be told yet, and shows the new time once they
 
 it('says how long a device must have been known that ends the wait', async () => {
   const { page } = await comeBack({ ...waiting, waitHours: 72 })
-  expect(page.text()).toMatch(/在这次找回的\s*72\s*小时以前就登录过账号、现在还登录着的手机或电脑/)
+  expect(page.text()).toMatch(/在这次找回开始的\s*72\s*小时之前就登录过账号、现在还登录着的手机或电脑/)
 })
 
 it.each([
