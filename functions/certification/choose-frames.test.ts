@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { chooseFrames } from './choose-frames.ts'
 import { findActions } from './find-actions.ts'
-import { performing } from './moments.fixture.ts'
+import { momentsOf, performing, rest, resting } from './moments.fixture.ts'
 
 const chosenOf = (actions: Parameters<typeof performing>[0]) => {
   const moments = performing(actions)
@@ -22,6 +22,15 @@ it('takes a turn and a nod on their way, where a face can still be compared', ()
 
   expect(turned?.face.pose.yaw).toBe(0.4)
   expect(nodding?.face.pose.pitch).toBe(0.58)
+})
+
+it('takes a nod where the head is nearly level, not where it was thrown back first', () => {
+  const pitches = [0.44, 0.36, 0.53, 0.64, 0.65, 0.58]
+  const nod = pitches.map((pitch) => ({ pose: { ...rest.pose, pitch } }))
+  const moments = momentsOf([...resting(5), ...nod, ...resting(5)])
+  const [nodding] = chooseFrames(moments, findActions(moments))
+
+  expect(nodding?.face.pose.pitch).toBe(0.53)
 })
 
 it('takes no frame twice', () => {

@@ -14,11 +14,12 @@ export function chooseFrames<Of extends FaceMoment>(
   return [...new Set([...acting, frontal(resting, moments)])].flatMap((moment) => moment ?? [])
 }
 
-/** Shut eyes and open mouths are seen from the front; a turn and a nod are taken on their way. */
+/** Shut eyes and open mouths are seen from the front; a turn and a nod are taken as they begin, while the face is still seen well. */
 function frameOf<Of extends FaceMoment>(found: FoundAction, all: readonly Of[]): Of | undefined {
   const begins = all.findIndex(({ at }) => at >= startOf(found))
   const half = Math.floor(found.moments.length / 2)
-  return all[found.action === 'eyes-closed' || found.action === 'mouth-open' ? begins + half : begins - 1]
+  if (found.action === 'eyes-closed' || found.action === 'mouth-open') return all[begins + half]
+  return frontal(all.slice(Math.max(0, begins - 1), begins + 1), all)
 }
 
 /** Nearest to how the face is held most of the time. */

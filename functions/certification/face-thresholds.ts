@@ -45,6 +45,8 @@ export const faceThresholds = {
     mouthRange: 0.4,
     /** Within a second: of 70 still-photo attacks 0 pass, the worst reaches .09. */
     pitchRange: 0.12,
+    /** Risen by so much from its deepest, a nod is over. */
+    pitchBack: 0.06,
     /** With direction; at .35 13 of 70 still-photo attacks pass, the worst reaches .50. */
     yawRange: 0.55,
     yawBeyondRest: 0.25,

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { faceActions } from '../../shared/vocabulary/face-action.ts'
-import { findActions } from './find-actions.ts'
+import { endOf, findActions, startOf } from './find-actions.ts'
 import { type Change, doing, momentsOf, performing, rest, resting, shut } from './moments.fixture.ts'
 
 const found = (changes: readonly Change[]) =>
@@ -46,6 +46,72 @@ it.each([
   ['a turn that a bent photo can do', { pose: { ...rest.pose, yaw: 0.5 } }],
 ])('does not take for an action %s', (_what, change) => {
   expect(found(Array<Change>(5).fill(change))).toEqual([])
+})
+
+describe('a nod', () => {
+  const pitched = (by: number): Change => ({ pose: { ...rest.pose, pitch: rest.pose.pitch + by } })
+  /** From these frames to those, counted from the first of the nod. */
+  const nodsIn = (nod: readonly number[], rests: { before?: number; after?: number } = {}) => {
+    const { before = 15, after = 15 } = rests
+    const moments = momentsOf([...resting(before), ...nod.map(pitched), ...resting(after)])
+    const from = moments[before]?.at ?? 0
+    return findActions(moments)
+      .filter(({ action }) => action === 'nod')
+      .map((each) => [startOf(each) - from, endOf(each) - from].map((ms) => ms / 100))
+  }
+
+  it.each([
+    ['down and back', [0.06, 0.13, 0.18, 0.18, 0.1, 0.04], [[1, 3]]],
+    ['down for a second and back', [0.1, ...Array<number>(8).fill(0.16), 0.1, 0.04], [[1, 8]]],
+    ['with the head thrown back first', [-0.06, -0.14, -0.05, 0.05, 0.15, 0.15, 0.08], [[3, 5]]],
+    ['down, and then back over the rest', [0.08, 0.16, 0.16, 0.05, -0.06, -0.08, -0.03], [[1, 2]]],
+    ['twice running', [0.13, 0.16, 0.08, 0, 0.13, 0.16, 0.04], [[0, 5]]],
+    ['slowly', [0.03, 0.06, 0.09, 0.12, 0.15, 0.18, 0.15, 0.1, 0.05], [[3, 6]]],
+  ])('%s is one, from when it is down until it comes back', (_how, nod, from) => {
+    expect(nodsIn(nod)).toEqual(from)
+  })
+
+  it('is done however the phone is held, which other rests show', () => {
+    const heldLow = [...resting(15), ...[0.06, 0.14, 0.14, 0.05].map(pitched), ...resting(15)].map(
+      ({ pose = rest.pose }): Change => ({ pose: { ...pose, pitch: pose.pitch - 0.15 } }),
+    )
+
+    expect(findActions(momentsOf(heldLow)).map(({ action }) => action)).toEqual(['nod'])
+  })
+
+  it('is none where somebody rested and then threw the head back', () => {
+    expect(nodsIn([-0.05, -0.14, -0.14, -0.14], { after: 0 })).toEqual([])
+  })
+
+  it('is none where a mouth opens and shuts, which lifts the pitch and lets it fall', () => {
+    const lifted = doing['mouth-open'].map((change): Change => ({
+      ...change,
+      ...pitched(-0.2 * (change.mouthOpen ?? 0)),
+    }))
+
+    expect(found(lifted)).toEqual(['mouth-open'])
+  })
+
+  it('is none over more than a second', () => {
+    const slowly = Array.from({ length: 30 }, (_, frame) => 0.01 * frame)
+
+    expect(nodsIn(slowly, { after: 0 })).toEqual([])
+  })
+})
+
+it('reads eyes as level as the head is held between long looks down and openings of the mouth', () => {
+  const down = Array<Change>(13).fill({ pose: { ...rest.pose, pitch: 0.66 } })
+  const agape = Array<Change>(13).fill({ mouthOpen: 0.7, pose: { ...rest.pose, pitch: 0.39 } })
+  const between = (long: Change[]) => [
+    ...long,
+    ...resting(3),
+    ...doing['eyes-closed'],
+    ...resting(3),
+    ...long,
+  ]
+
+  expect(found(between(down))).toEqual(['nod', 'eyes-closed', 'nod'])
+  expect(found(between(agape))).toEqual(['mouth-open', 'eyes-closed', 'mouth-open'])
 })
 
 it('wants a mouth to open within a second: a slow change is the picture’s', () => {

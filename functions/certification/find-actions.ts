@@ -13,17 +13,24 @@ export interface FoundAction {
 /** Everything a person did in these frames, in the order in which they did it. */
 export function findActions(moments: readonly FaceMoment[]): FoundAction[] {
   const takes = takesOf(moments, faceThresholds.capture.msOfPause)
-  const rest = { pitch: median(moments.map(pitchOf)), yaw: median(moments.map(yawOf)) }
-  const found = takes.flatMap((take) => [
-    ...closedEyes(take, rest.pitch),
+  const yawAtRest = median(moments.map(yawOf))
+  const moved = takes.flatMap((take) => [
     ...swings(take, mouthOf, { range: thresholds.mouthRange, ms: thresholds.msOfWindow }).map(
       as('mouth-open'),
     ),
-    ...swings(take, pitchOf, { range: thresholds.pitchRange, ms: thresholds.msOfWindow }).map(as('nod')),
-    ...turns(take, (moment) => yawOf(moment) - rest.yaw).map(as('turn-left')),
-    ...turns(take, (moment) => rest.yaw - yawOf(moment)).map(as('turn-right')),
+    ...nods(take).map(as('nod')),
+    ...turns(take, (moment) => yawOf(moment) - yawAtRest).map(as('turn-left')),
+    ...turns(take, (moment) => yawAtRest - yawOf(moment)).map(as('turn-right')),
   ])
-  return found.sort((one, other) => startOf(one) - startOf(other))
+  const pitchAtRest = median(besides(moved, moments).map(pitchOf))
+  const closed = takes.flatMap((take) => closedEyes(take, pitchAtRest))
+  return [...moved, ...closed].sort((one, other) => startOf(one) - startOf(other))
+}
+
+/** When nothing of this was done: an opened mouth and a nod, held for long, would else pass for how the head is held. */
+function besides(found: readonly FoundAction[], moments: readonly FaceMoment[]) {
+  const acting = new Set(found.flatMap((each) => each.moments))
+  return moments.filter((moment) => !acting.has(moment))
 }
 
 export const startOf = ({ moments }: FoundAction) => moments[0]?.at ?? 0
@@ -65,6 +72,25 @@ function swings(take: readonly FaceMoment[], figure: Figure, { range, ms }: { ra
     return rises || stays
   })
 }
+
+/**
+ * Down by so much within a second, until it comes back: a head thrown back before, and the rest on either side, are no part
+ * of it. An opening mouth lifts the pitch as a head thrown back does, so only mouths alike are compared.
+ */
+const nods = (take: readonly FaceMoment[]) =>
+  runs(take, (moment) => {
+    const lately = take.filter(
+      (each) =>
+        each.at <= moment.at &&
+        moment.at - each.at <= thresholds.msOfWindow &&
+        Math.abs(mouthOf(each) - mouthOf(moment)) < thresholds.mouthRange,
+    )
+    const pitches = lately.map(pitchOf)
+    const highest = Math.min(...pitches)
+    const deepest = Math.max(...pitches.slice(pitches.lastIndexOf(highest)))
+    const isDown = pitchOf(moment) - highest >= thresholds.pitchRange
+    return isDown && deepest - pitchOf(moment) < thresholds.pitchBack
+  })
 
 /** Not only so far from the other side, but to this one: a turn has a direction. */
 const turns = (take: readonly FaceMoment[], beyondRest: Figure) =>

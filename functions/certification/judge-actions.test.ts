@@ -98,6 +98,43 @@ it('lets a head nod a little while it turns', () => {
   expect(judged(moments, ['turn-left', 'eyes-closed'])).toEqual(['turn-left', 'eyes-closed'])
 })
 
+const backThenDown = [-0.06, -0.14, 0.03, 0.13, 0.15, 0.15, 0.08].map((by) => ({
+  pose: { ...rest.pose, pitch: rest.pose.pitch + by },
+}))
+
+it.each([
+  ['mouth-open', 'nod', 'eyes-closed'],
+  ['nod', 'turn-left', 'mouth-open'],
+  ['eyes-closed', 'turn-right', 'nod'],
+  ['nod', 'eyes-closed', 'nod'],
+] as const)('knows a nod’s place among %s, %s, %s though the head is thrown back first', (...asked) => {
+  const acted = asked.flatMap((action) => [
+    ...resting(3),
+    ...(action === 'nod' ? backThenDown : doing[action]),
+  ])
+
+  expect(judged(momentsOf([...acted, ...resting(3)]), asked)).toEqual(asked)
+})
+
+it('is content with a head that nods twice where one nod was asked', () => {
+  const asked = ['mouth-open', 'nod', 'eyes-closed'] as const
+  const twice = [...doing.nod, ...resting(2), ...doing.nod]
+  const acted = asked.flatMap((action) => [...resting(3), ...(action === 'nod' ? twice : doing[action])])
+
+  expect(judged(momentsOf([...acted, ...resting(3)]), asked)).toEqual(asked)
+})
+
+it('excuses nothing that was done after a nod, wherever the head was before', () => {
+  const asked = ['eyes-closed', 'mouth-open', 'nod'] as const
+  const acted = asked.flatMap((action) => [
+    ...resting(3),
+    ...(action === 'nod' ? backThenDown : doing[action]),
+  ])
+  const film = [...acted, ...resting(3), ...doing['turn-left'], ...resting(3)]
+
+  expect(judged(momentsOf(film), asked)).toMatchObject({ reason: 'other-action', action: 'turn-left' })
+})
+
 it('does not take one movement for two actions', () => {
   const nodding = doing['turn-left'].map((change) => ({
     pose: { ...rest.pose, ...change.pose, pitch: 0.64 },

@@ -37,8 +37,7 @@ export async function drawByProgram(
   const { status, body } = await askPast(page, startFaceCheck, {
     ...subject,
     purpose: subject.recovery === undefined ? 'certify' : 'recover',
-    // A drawn head's nod is not seen in every draw, which is no journey's matter.
-    excluded: ['nod'],
+    excluded: [],
     ...(insteadOf !== undefined && { insteadOf }),
   })
   if (status !== 200) throw new Error(`nothing was drawn: ${String(body['code'])}`)
