@@ -5,26 +5,40 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 const inWeb = (path: string) => fileURLToPath(new URL(`web/${path}`, import.meta.url))
 
-// What every first page needs, in one piece: two dozen small ones compress badly.
-const FIRST_PAGE = new RegExp(
-  [
-    'preload-helper',
-    'shared/contracts/(?:consent|endpoint|holder|problem|sign-in(?!-by)|surface)',
-    'web/src/app-services',
-    'web/src/api/(?:call|wish-keys|common|refusal|use-countdown)',
-    'web/src/device/deferred-camera',
-    'web/src/features/(?:home/routes|sign-in/(?:routes|Password|sign-in|use-))',
-    'web/src/offline/(?!UpdateBar|on-return|KeptReport|kept-report|send-kept|use-kept)',
-    'web/src/session/(?!Unknown|failed-|use-|NewBrowser|[^/]+-words)',
-    'web/src/ui/(?:AgreementTick|Brand|Busy|Field|Notice|Password|Refusal|Tab|Text(?!Area)|Tick|Skeleton|announce|caret|duration)',
-    'icons/scan-line',
-  ].join('|'),
-)
+/** What the app shows first to whoever is not signed in. */
+const FIRST_PAGE = [inWeb('src/main-app.ts'), inWeb('src/features/sign-in/SignInPage.vue')]
+/** The shell is the entry's own; what it shows with others goes with what they share. */
+const SHELL_ICON = '/icons/scan-line.mjs'
+const isShell = (id: string) =>
+  id.startsWith(inWeb('src/app/')) || FIRST_PAGE.some((page) => id.startsWith(page))
+
+/** All that it imports before it shows anything, and nothing that only a later page does: found, not listed. */
+function firstLoad() {
+  const modules = new Set<string>()
+  return {
+    modules,
+    plugin: {
+      name: 'first-load',
+      buildEnd(this: { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }) {
+        modules.clear()
+        const add = (id: string) => {
+          // A package's index names all that it has; what is used of it goes where it is used first.
+          if (modules.has(id) || id.includes('node_modules')) return
+          modules.add(id)
+          this.getModuleInfo(id)?.importedIds.forEach(add)
+        }
+        FIRST_PAGE.forEach(add)
+      },
+    },
+  }
+}
+const first = firstLoad()
 
 export default defineConfig({
   root: inWeb(''),
   plugins: [
     vue(),
+    first.plugin,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/offline',
@@ -49,6 +63,8 @@ export default defineConfig({
   worker: { format: 'es' },
   resolve: {
     alias: [
+      // A kilobyte of what may be asked of an icon, and nobody here does.
+      { find: '../createLucideIcon.mjs', replacement: inWeb('src/ui/lucide-icon.ts') },
       // face-api.js asks for all of TensorFlow with three backends, 6 MB: it gets what the guide computes with.
       { find: '@tensorflow/tfjs/dist/index.js', replacement: inWeb('src/device/face/tensorflow.ts') },
       {
@@ -77,7 +93,11 @@ export default defineConfig({
             { name: 'zxing-browser', test: /node_modules\/@zxing\// },
             { name: 'zxing-wasm', test: /node_modules\/zxing-wasm\// },
             { name: 'vendor', test: /node_modules\/(vue|@vue|vue-router|pinia|zod)\// },
-            { name: 'base', test: FIRST_PAGE },
+            // In one piece: two dozen small ones compress badly.
+            {
+              name: 'base',
+              test: (id) => (first.modules.has(id) && !isShell(id)) || id.endsWith(SHELL_ICON),
+            },
           ],
         },
       },
