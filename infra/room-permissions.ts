@@ -107,6 +107,7 @@ const byRoom: Readonly<Record<string, RoomPermissions>> = {
     'DOCUMENT#*': ['GetItem', 'PutItem', 'DeleteItem'],
     'HOLDER_PROOF#*': ['GetItem', 'PutItem', 'UpdateItem'],
     'PHONE#*': ['GetItem', 'PutItem', 'DeleteItem'],
+    'TICKET#*': ['GetItem'],
   },
   ending: {
     'ACCOUNT#*': ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],

@@ -26,6 +26,7 @@ import { disownSignIn } from './disown-sign-in.ts'
 import { dynamodbInformationCorrectionStore } from './dynamodb-information-correction-store.ts'
 import { dynamodbPhoneChangeStore } from './dynamodb-phone-change-store.ts'
 import { dynamodbPhoneProof } from './dynamodb-phone-proof.ts'
+import { dynamodbSentReports } from './dynamodb-sent-reports.ts'
 import { dynamodbSessionEnding } from './dynamodb-session-ending.ts'
 import { editInformation } from './edit-information.ts'
 import { endOtherSessions } from './end-other-sessions.ts'
@@ -46,7 +47,14 @@ const endOthers = endOtherSessions({ sessions, endings })
 const verify = verifyPhone({ codes, phoneProof: dynamodbPhoneProof(...table) })
 const proofs = dynamodbHolderProofStore(...table)
 const passwords = argon2Passwords()
-const exportAll = exportAccount({ attempts, events, passwords, personalData, sessions })
+const exportAll = exportAccount({
+  attempts,
+  events,
+  passwords,
+  personalData,
+  reports: dynamodbSentReports(...table, personalData),
+  sessions,
+})
 const prove = proveHolder({ attempts, codes, passwords, personalData, proofs })
 const phoneChanges = dynamodbPhoneChangeStore(...table, personalData)
 const change = changePhone({

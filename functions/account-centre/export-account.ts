@@ -1,32 +1,34 @@
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import type { exportAccount as contract, OwnData } from '../../shared/contracts/own-data.ts'
-import { accountEventTexts } from '../../shared/vocabulary/account-event-texts.ts'
 import type { Account } from '../domain/account.ts'
-import { type AccountEvent, type AccountEventStore, eventId } from '../domain/account-event.ts'
+import { type AccountEventStore, eventId } from '../domain/account-event.ts'
 import { type AttemptLog, within } from '../domain/attempts.ts'
+import { facePersonOf } from '../domain/face-person.ts'
+import { REPORT_KEPT_MS } from '../domain/face-report.ts'
 import { faceFailuresOf } from '../domain/face-traces.ts'
-import { showUnit } from '../domain/holder-view.ts'
 import { newId } from '../domain/new-id.ts'
 import { tryPassword } from '../domain/password-tries.ts'
 import type { Passwords } from '../domain/passwords.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
+import { recoveryFailuresOf } from '../domain/recovery.ts'
 import { accept, refuse } from '../domain/result.ts'
-import type { Session, SessionStore } from '../domain/session.ts'
+import type { SessionStore } from '../domain/session.ts'
 import type { Holder } from './other-sessions.ts'
+import type { SentReports } from './sent-reports.ts'
+import { wholeHistory } from './whole-history.ts'
+import { writeAccount, writeLine, writeReport, writeSession, writeTimes } from './write-own-data.ts'
 
 interface Ports {
   attempts: AttemptLog
   events: AccountEventStore
   passwords: Passwords
   personalData: PersonalData
+  reports: SentReports
   sessions: SessionStore
 }
 
 /** Whoever reads all of it ten times a day has read it. */
 const perAccount = within({ most: 10, withinMs: 24 * 60 * 60_000 })
-/** As many lines as one answer carries with room to spare: Lambda's ends at 6 MB. */
-const MOST_LINES = 5000
-const PAGE = 500
 
 type Request = InputOf<typeof contract>
 
@@ -50,66 +52,29 @@ export const exportAccount =
       at: now,
       where: browser.where,
     })
-    const [live, failures, history] = await Promise.all([
+    const [live, failures, recoveryFailures, history] = await Promise.all([
       ports.sessions.live({ id: who, sessionEpoch: session.epoch }, now),
       ports.attempts.look(faceFailuresOf(account)),
-      wholeHistory(ports.events, account),
+      failedRecoveries(ports, account),
+      wholeHistory(ports.events, who, new Date(now.getTime() - REPORT_KEPT_MS)),
     ])
+    const reports = await Promise.all(history.tickets.map((ticket) => ports.reports.find(who, ticket)))
     return accept<OwnData>({
       exportedAt: now.toISOString(),
       account: writeAccount(account),
       consents: account.consents.map((consent) => ({ ...consent, at: consent.at.toISOString() })),
       sessions: live.map(writeSession),
-      failedFaceChecks: failures.map((at) => new Date(at).toISOString()),
+      failedFaceChecks: writeTimes(failures),
+      failedRecoveries: writeTimes(recoveryFailures),
+      faceReports: reports.flatMap((report) => (report ? [writeReport(report, account)] : [])),
       history: history.lines.map(writeLine),
       isHistoryWhole: history.isWhole,
     })
   }
 
-async function wholeHistory(events: AccountEventStore, { id }: Account) {
-  const lines: AccountEvent[] = []
-  let after: string | undefined
-  do {
-    const page = await events.page(id, PAGE, after)
-    lines.push(...page.events)
-    after = page.after
-  } while (after !== undefined && lines.length < MOST_LINES)
-  return { lines, isWhole: after === undefined }
+/** Those that stay: of the account's phone in the name of the person whose face it has to be. */
+async function failedRecoveries({ attempts, personalData }: Ports, account: Account) {
+  const claim = { person: facePersonOf(account) }
+  const { ofBoth } = await recoveryFailuresOf(personalData, { claim, phone: account.phone })
+  return attempts.look(ofBoth)
 }
-
-function writeAccount(account: Account): OwnData['account'] {
-  const { kind, name, document, phone, level, guardian, unit } = account
-  const { representative, agent } = unit ? showUnit(unit) : { representative: null, agent: null }
-  return {
-    kind,
-    name,
-    documentKind: document.kind,
-    documentNumber: document.number,
-    issuingState: document.issuingState ?? null,
-    phone,
-    phoneVerifiedAt: account.phoneVerifiedAt.toISOString(),
-    level,
-    levelSince: account.levelSince.toISOString(),
-    registeredAt: account.registeredAt.toISOString(),
-    hasGuardian: guardian !== undefined,
-    representative,
-    agent,
-  }
-}
-
-const writeSession = ({ surface, methods, where, startedAt, seenAt }: Session) => ({
-  surface,
-  methods,
-  where,
-  startedAt: startedAt.toISOString(),
-  seenAt: seenAt.toISOString(),
-})
-
-const writeLine = ({ type, at, where, ticket, evidence }: AccountEvent) => ({
-  type,
-  text: accountEventTexts[type],
-  at: at.toISOString(),
-  where: where ?? null,
-  ticket: ticket ?? null,
-  evidence: evidence ? { ...evidence, amr: [...evidence.amr], actions: [...evidence.actions] } : null,
-})

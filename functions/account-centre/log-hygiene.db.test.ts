@@ -9,6 +9,7 @@ import { signedIn } from '../adapters/http/signed-in.fixture.ts'
 import { aPhone, aResidentId, DAY, goodPassword, later } from '../adapters/people.fixture.ts'
 import { keepsToItself } from '../log-hygiene.fixture.ts'
 import type { WholeRoom } from '../whole-room.fixture.ts'
+import { aSentReport } from './dynamodb-sent-reports.fixture.ts'
 
 const yesterday = () => later(new Date(), -DAY)
 const wrongPassword = '石破天惊-一叶知秋-9'
@@ -23,7 +24,10 @@ keepsToItself('account-centre', async (house) => {
 
 /** By way of a wrong password. */
 async function readAll({ call, secret, somebody }: WholeRoom) {
-  const phone = await signedIn(await somebody(), 'app', yesterday())
+  const account = await somebody()
+  const phone = await signedIn(account, 'app', yesterday())
+  const { ticket, remark } = await aSentReport(account, { sentAt: yesterday() })
+  for (const value of [ticket, remark]) secret(value)
   await call(phone, accountCentre.readAccount, {})
   for (const password of [wrongPassword, goodPassword])
     await call(phone, exportAccount, { password: secret(password) })

@@ -1,4 +1,5 @@
 import type { Whereabouts } from '../../shared/contracts/scan-login.ts'
+import type { Device } from '../../shared/vocabulary/device.ts'
 
 /** The browser at the other end, as the door sees it. */
 export interface Browser {
@@ -8,5 +9,5 @@ export interface Browser {
   address: string
   where: Whereabouts
   /** As it says itself. */
-  device: 'phone' | 'tablet' | 'computer' | 'unknown'
+  device: Device
 }

@@ -2,15 +2,14 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { toEventItem } from '../adapters/dynamodb/account-event-item.ts'
 import { storedDate, ttlOf } from '../adapters/dynamodb/stored-date.ts'
-import { ticketKey } from '../adapters/dynamodb/ticket-key.ts'
+import { toTicketItem } from '../adapters/dynamodb/ticket-item.ts'
 import { writeTogether } from '../adapters/dynamodb/write-together.ts'
+import type { FaceReport } from '../domain/face-report.ts'
 import type { PersonalData } from '../domain/personal-data.ts'
-import type { FaceReport, FaceReportStore } from './face-report.ts'
+import type { FaceReportStore } from './face-report-store.ts'
 
 const DAY = 24 * 60 * 60_000
 
-/** As the consent says (shared/agreements/face-report.ts). */
-export const REPORT_KEPT_MS = 180 * DAY
 /** Longer than a phone keeps a report that waits for a network. */
 const REQUEST_KEPT_MS = 7 * DAY
 
@@ -31,9 +30,10 @@ export function dynamodbFaceReportStore(
 
     async add(report, event) {
       const { id, ticket, sentAt } = report
-      const sent = { ticket, sentAt: sentAt.toISOString(), ttl: ttlAfter(sentAt, REQUEST_KEPT_MS) }
+      const forgottenAt = new Date(sentAt.getTime() + REQUEST_KEPT_MS)
+      const sent = { ticket, sentAt: sentAt.toISOString(), ttl: ttlOf(forgottenAt) }
       return writeTogether(db, [
-        putNew(TableName, await ticketItem(report, personalData)),
+        putNew(TableName, await toTicketItem(report, personalData)),
         putNew(TableName, { ...requestKey(id), ...sent }),
         ...(event ? [putNew(TableName, toEventItem(event))] : []),
       ])
@@ -44,23 +44,3 @@ export function dynamodbFaceReportStore(
 const putNew = (TableName: string, Item: Record<string, unknown>) => ({
   Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' },
 })
-
-const ttlAfter = (at: Date, ms: number) => ttlOf(new Date(at.getTime() + ms))
-
-/** Who it is and what they wrote, sealed in one; the rest tells of no one. */
-async function ticketItem(
-  { person, phone, remark, about, ...report }: FaceReport,
-  personalData: PersonalData,
-) {
-  const owner = 'accountId' in about ? about.accountId : about.recoveryId
-  return {
-    ...ticketKey(report.ticket),
-    ...report,
-    ...about,
-    kind: 'face-report',
-    sealed: await personalData.seal(owner, 'face-report', JSON.stringify({ person, phone, remark })),
-    failures: report.failures.map(({ at, ...why }) => ({ ...why, at: at.toISOString() })),
-    sentAt: report.sentAt.toISOString(),
-    ttl: ttlAfter(report.sentAt, REPORT_KEPT_MS),
-  }
-}

@@ -3,7 +3,7 @@ import type { AccountCheck, FaceCheck, FaceChecks, RecoveryCheck } from '../doma
 import type { Visitor } from '../domain/open-session.ts'
 import type { Recoveries } from '../domain/recovery.ts'
 import { accept, refuse } from '../domain/result.ts'
-import type { FaceFailure } from './face-report.ts'
+import type { FaceFailure } from '../domain/face-report.ts'
 import type { ReportSubject } from './report-subject.ts'
 
 interface Ports {

@@ -2,7 +2,7 @@ import { FACE_REPORT_CONSENT_VERSION } from '../../shared/contracts/help.ts'
 import { maskIdentityDocument } from '../../shared/vocabulary/identity-document.ts'
 import { type AccountEvent, eventId } from '../domain/account-event.ts'
 import type { Visitor } from '../domain/open-session.ts'
-import type { FaceFailure, FaceReport } from './face-report.ts'
+import type { FaceFailure, FaceReport } from '../domain/face-report.ts'
 import { personOf, type ReportSubject } from './report-subject.ts'
 
 interface Failed {

@@ -6,9 +6,10 @@ import { clientWithFaults, type Fault } from '../adapters/dynamodb/injected-faul
 import { aBrowser, aVisitor, DAY, later, noon } from '../adapters/people.fixture.ts'
 import { aHolder, historyOf, stores } from '../adapters/stores.fixture.ts'
 import type { Account } from '../domain/account.ts'
+import { REPORT_KEPT_MS } from '../domain/face-report.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
-import { dynamodbFaceReportStore, REPORT_KEPT_MS } from './dynamodb-face-report-store.ts'
+import { dynamodbFaceReportStore } from './dynamodb-face-report-store.ts'
 import {
   aCandidate,
   aFailedCheck,

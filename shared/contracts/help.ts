@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { faceActionSchema } from '../vocabulary/face-action.ts'
-import { refusedReasonSchema, tryAgainReasonSchema } from '../vocabulary/face-verdict.ts'
+import { deviceSchema } from '../vocabulary/device.ts'
+import { faceFailureSchema } from '../vocabulary/face-failure.ts'
 import { identityDocumentKindSchema } from '../vocabulary/identity-document-kind.ts'
 import { ticketNumberSchema } from '../vocabulary/ticket-number.ts'
 import { checkIdSchema } from './certification.ts'
@@ -21,17 +21,11 @@ const isFilledIn = {
   }),
   /** Of a recovery: the phone that it has proven, on which the help desk rings. */
   maskedPhone: z.optional(z.string()),
-  device: z.enum(['phone', 'tablet', 'computer', 'unknown']),
+  device: deviceSchema,
   browser: z.string(),
   system: z.string(),
   /** As the server judged them, oldest first. */
-  failures: z.array(
-    z.object({
-      at: z.iso.datetime(),
-      reason: z.union([tryAgainReasonSchema, refusedReasonSchema]),
-      action: z.optional(faceActionSchema),
-    }),
-  ),
+  failures: z.array(faceFailureSchema),
 }
 
 /**

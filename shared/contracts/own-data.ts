@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
 import { accountEventTypeSchema } from '../vocabulary/account-event.ts'
 import { accountKindSchema } from '../vocabulary/account-kind.ts'
+import { deviceSchema } from '../vocabulary/device.ts'
+import { faceFailureSchema } from '../vocabulary/face-failure.ts'
 import { identityDocumentKindSchema } from '../vocabulary/identity-document-kind.ts'
+import { informationFieldSchema } from '../vocabulary/information-field.ts'
+import { ticketNumberSchema } from '../vocabulary/ticket-number.ts'
 import { trustLevelSchema } from '../vocabulary/trust-level.ts'
 import { FACE_AGREEMENT } from './consent.ts'
 import { defineEndpoint } from './endpoint.ts'
@@ -29,6 +33,8 @@ export const ownDataSchema = z.object({
     level: trustLevelSchema,
     levelSince: z.iso.datetime(),
     registeredAt: z.iso.datetime(),
+    /** What was agreed to before is agreed to no more. */
+    faceConsentWithdrawnAt: z.nullable(z.iso.datetime()),
     /** A guardian agreed to face recognition for the holder: their particulars are theirs. */
     hasGuardian: z.boolean(),
     representative: z.nullable(otherPersonSchema),
@@ -48,11 +54,38 @@ export const ownDataSchema = z.object({
       methods: z.array(z.string()),
       where: whereaboutsSchema,
       startedAt: z.iso.datetime(),
+      /** The last time that a password, a code or a scan showed that it is the holder. */
+      verifiedAt: z.iso.datetime(),
       seenAt: z.iso.datetime(),
     }),
   ),
   /** Failed face checks that are counted still. */
   failedFaceChecks: z.array(z.iso.datetime()),
+  /** The same where somebody was recovering this account on its own phone. */
+  failedRecoveries: z.array(z.iso.datetime()),
+  /** What the help desk was sent of this account; newest first. */
+  faceReports: z.array(
+    z.object({
+      ticket: ticketNumberSchema,
+      sentAt: z.iso.datetime(),
+      /** Then it is erased. */
+      keptUntil: z.iso.datetime(),
+      /** Whose face it had to be; for a unit somebody else, so the name is masked. The number is kept masked. */
+      person: z.object({
+        name: z.string(),
+        documentKind: identityDocumentKindSchema,
+        maskedNumber: z.string(),
+      }),
+      device: deviceSchema,
+      browser: z.string(),
+      system: z.string(),
+      /** `text`: the reason in words. */
+      failures: z.array(z.object({ ...faceFailureSchema.shape, text: z.string() })),
+      remark: z.string(),
+      /** Which version of the consent was given with it. */
+      consent: z.string(),
+    }),
+  ),
   history: z.array(
     z.object({
       type: accountEventTypeSchema,
@@ -60,7 +93,15 @@ export const ownDataSchema = z.object({
       text: z.string(),
       at: z.iso.datetime(),
       where: z.nullable(whereaboutsSchema),
+      /** A sign-in from a browser that the account had not used before. */
+      newBrowser: z.boolean(),
+      /** Where the session was that ended; `where` is where it was ended from. */
+      ended: z.nullable(whereaboutsSchema),
+      /** Of the report that it tells of. */
       ticket: z.nullable(z.string()),
+      /** What was corrected, and the level that this put back to L1. */
+      changed: z.nullable(z.array(informationFieldSchema)),
+      levelBefore: z.nullable(trustLevelSchema),
       /** What was measured at a face check. */
       evidence: z.nullable(
         z.object({

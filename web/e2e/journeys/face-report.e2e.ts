@@ -4,7 +4,7 @@ import { sendFaceReport } from '../../../shared/contracts/help.ts'
 import { historyLines } from '../pages/account.ts'
 import { consentBox, failTwice, remarkField, sendButton, TICKET } from '../pages/face-report.ts'
 import { register } from '../pages/registration-steps.ts'
-import { waitForHome } from '../pages/sign-in.ts'
+import { passwordField, waitForHome } from '../pages/sign-in.ts'
 import { useDevices } from '../world/devices.ts'
 import { looking } from '../world/looks.ts'
 import { aPerson } from '../world/people.ts'
@@ -45,8 +45,14 @@ it('whoever failed twice reports it, all filled in, and gets a number that stand
   await look('report-sent')
   const [ticket = ''] = TICKET.exec(await page.locator('main').innerText()) ?? []
 
-  expect(faults).toEqual([])
   expect(await reportsInHistory(page)).toEqual([expect.stringContaining(ticket)])
+  await page.goto('/account/data')
+  await passwordField(page).fill(person.password)
+  await page.getByRole('button', { name: '查看全部信息' }).click()
+  for (const words of [`编号 ${ticket}`, '工地上网络不好', '到期自动删除']) await reads(page, words)
+  await page.getByRole('heading', { name: '发给帮助台的报告' }).scrollIntoViewIfNeeded()
+  await look('own-data-with-report')
+  expect(faults).toEqual([])
 })
 
 it('a report written without a network is sent once when it is back, wherever the person is by then', async () => {

@@ -31,14 +31,30 @@ const data: OwnData = {
     level: 'L1',
     levelSince: at,
     registeredAt: at,
+    faceConsentWithdrawnAt: null,
     hasGuardian: false,
     representative: null,
     agent: null,
   },
   consents: [{ agreement: 'user-agreement', version: '2026-11-01', at }],
-  sessions: [{ surface: 'app', methods: ['pwd'], where, startedAt: at, seenAt: at }],
+  sessions: [{ surface: 'app', methods: ['pwd'], where, startedAt: at, verifiedAt: at, seenAt: at }],
   failedFaceChecks: [],
-  history: [{ type: 'registered', text: '注册账号', at, where, ticket: null, evidence: null }],
+  failedRecoveries: [],
+  faceReports: [],
+  history: [
+    {
+      type: 'registered',
+      text: '注册账号',
+      at,
+      where,
+      newBrowser: false,
+      ended: null,
+      ticket: null,
+      changed: null,
+      levelBefore: null,
+      evidence: null,
+    },
+  ],
   isHistoryWhole: true,
 }
 const open = (server: Server = { [EXPORT]: () => json(data) }) =>
@@ -68,6 +84,57 @@ it('shows everything once the password is given, and puts it away again', async 
   expect(document.activeElement?.textContent).toBe('注册信息')
   await press(page, '收起')
   expect(page.text()).not.toContain('440106199001010048')
+})
+
+const report: OwnData['faceReports'][number] = {
+  ticket: 'YJT-20261124-7K3QMX',
+  sentAt: at,
+  keptUntil: new Date(2027, 4, 23, 12, 5).toISOString(),
+  person: { name: '陈美玲', documentKind: 'resident-id', maskedNumber: '440106********0048' },
+  device: 'phone',
+  browser: 'Chrome',
+  system: 'Android 15',
+  failures: [{ at, reason: 'action-missing', action: 'nod', text: '有一个动作没有看清（点头）' }],
+  remark: '戴着安全帽',
+  consent: '2026-11-25',
+}
+
+it('shows what the help desk was sent: the number, when, what about, the own words and until when it is kept', async () => {
+  const { page } = await open({ [EXPORT]: () => json({ ...data, faceReports: [report] }) })
+  await show(page)
+  const shown = page.get('article')
+  expect(shown.get('h3').text()).toBe('编号 YJT-20261124-7K3QMX')
+  for (const words of [
+    '2026年11月24日 12:05，有一个动作没有看清（点头）',
+    '戴着安全帽',
+    '440106********0048',
+    '手机，Chrome，Android 15',
+    '2027年5月23日，到期自动删除',
+  ])
+    expect(shown.text()).toContain(words)
+})
+
+it('says that a report has no words of the person’s own', async () => {
+  const { page } = await open({
+    [EXPORT]: () => json({ ...data, faceReports: [{ ...report, remark: '' }] }),
+  })
+  await show(page)
+  expect(page.get('article').text()).toContain('补充说明没有填写')
+})
+
+it('shows which face checks failed, for what, and that the consent was taken back', async () => {
+  const account = { ...data.account, faceConsentWithdrawnAt: at }
+  const [first, second] = [new Date(2026, 10, 23, 8, 1), new Date(2026, 10, 23, 9, 2)]
+  const failed = { failedFaceChecks: [second.toISOString()], failedRecoveries: [first.toISOString()] }
+  const { page } = await open({ [EXPORT]: () => json({ ...data, ...failed, account }) })
+  await show(page)
+  expect(
+    page
+      .get('section[aria-labelledby=failed]')
+      .findAll('li')
+      .map((line) => line.text()),
+  ).toEqual(['找回账号 2026年11月23日 08:01', '认证 2026年11月23日 09:02'])
+  expect(page.text()).toContain('撤回对人脸识别的同意')
 })
 
 it('saves a file with all of it', async () => {

@@ -1,10 +1,13 @@
 import type { exportAccount, OwnData } from '../../../../shared/contracts/own-data.ts'
 import { accountKindNames } from '../../../../shared/vocabulary/account-kind.ts'
+import { deviceNames } from '../../../../shared/vocabulary/device-texts.ts'
 import { identityDocumentKinds } from '../../../../shared/vocabulary/identity-document-entries.ts'
 import type { RefusalTo } from '../../api/call.ts'
 import { commonRefusalTexts, hotline } from '../../api/common-refusal-texts.ts'
 import { holderWords } from '../../session/holder-words.ts'
 import { writeDate, writeDateTime } from '../../ui/date-words.ts'
+
+type SentReport = OwnData['faceReports'][number]
 
 export const exportTexts: Readonly<Record<RefusalTo<typeof exportAccount>, string>> = {
   ...commonRefusalTexts,
@@ -29,6 +32,31 @@ export function ownFacts({ account }: OwnData) {
     ...(account.hasGuardian ? [{ name: '监护人', value: '已同意人脸识别（监护人信息不在此显示）' }] : []),
     ...(account.representative ? [{ name: '法定代表人', value: account.representative.maskedName }] : []),
     ...(account.agent ? [{ name: '经办人', value: account.agent.maskedName }] : []),
+  ]
+}
+
+/** Those that count still, oldest first. */
+export const failedChecks = ({ failedFaceChecks, failedRecoveries }: OwnData) =>
+  [
+    ...failedFaceChecks.map((at) => ({ what: '认证', at })),
+    ...failedRecoveries.map((at) => ({ what: '找回账号', at })),
+  ].toSorted((one, other) => one.at.localeCompare(other.at))
+
+/** Of one report to the help desk, all that it says. */
+export function reportFacts({ sentAt, person, failures, remark, keptUntil, ...from }: SentReport) {
+  return [
+    { name: '发送时间', value: writeDateTime(sentAt) },
+    { name: '报告的问题', value: '人脸识别没有通过' },
+    ...failures.map(({ at, text }, place) => ({
+      name: `第 ${String(place + 1)} 次`,
+      value: `${writeDateTime(at)}，${text}`,
+    })),
+    { name: '补充说明', value: remark === '' ? '没有填写' : remark },
+    { name: '姓名', value: person.name },
+    { name: identityDocumentKinds[person.documentKind].name, value: person.maskedNumber },
+    { name: '所用设备', value: `${deviceNames[from.device]}，${from.browser}，${from.system}` },
+    { name: '同意的说明', value: `${from.consent} 版` },
+    { name: '保存到', value: `${writeDate(keptUntil)}，到期自动删除` },
   ]
 }
 

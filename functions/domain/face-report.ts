@@ -1,13 +1,17 @@
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
-import type { RefusedReason, TryAgainReason } from '../../shared/vocabulary/face-verdict.ts'
-import type { AccountId, IdentityDocument } from '../domain/account.ts'
-import type { AccountEvent } from '../domain/account-event.ts'
-import type { Browser } from '../domain/browser.ts'
+import type { FaceFailureReason } from '../../shared/vocabulary/face-failure.ts'
+import type { AccountId, IdentityDocument } from './account.ts'
+import type { Browser } from './browser.ts'
+
+const DAY = 24 * 60 * 60_000
+
+/** As the consent says (shared/agreements/face-report.ts). */
+export const REPORT_KEPT_MS = 180 * DAY
 
 /** One check that did not pass. */
 export interface FaceFailure {
   at: Date
-  reason: TryAgainReason | RefusedReason
+  reason: FaceFailureReason
   /** Which was missing, or was done unasked. */
   action?: FaceAction
 }
@@ -34,9 +38,5 @@ export interface FaceReport {
   state: 'received'
 }
 
-export interface FaceReportStore {
-  /** What a request has sent before. */
-  findSent(id: FaceReport['id']): Promise<Pick<FaceReport, 'ticket' | 'sentAt'> | undefined>
-  /** With the line in the account's history, if there is one, all or nothing; false when the ticket is another's, or the report was sent before. */
-  add(report: FaceReport, event: AccountEvent | undefined): Promise<boolean>
-}
+export const keptUntil = ({ sentAt }: Pick<FaceReport, 'sentAt'>) =>
+  new Date(sentAt.getTime() + REPORT_KEPT_MS)
