@@ -55,7 +55,7 @@ export function reportFacts({ sentAt, person, failures, remark, keptUntil, ...fr
     { name: '姓名', value: person.name },
     { name: identityDocumentKinds[person.documentKind].name, value: person.maskedNumber },
     { name: '所用设备', value: `${deviceNames[from.device]}，${from.browser}，${from.system}` },
-    { name: '同意的说明', value: `${from.consent} 版` },
+    { name: '授权说明', value: `${from.consent} 版` },
     { name: '保存到', value: `${writeDate(keptUntil)}，到期自动删除` },
   ]
 }
