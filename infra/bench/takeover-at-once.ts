@@ -27,7 +27,7 @@ async function aPassed(world: World, holder: Holder, place: number, typedPhone?:
   const who = somebody(world)
   const [phone, password] = [typedPhone ?? (await world.newPhone()), newPassword()]
   const recoveryId = await beginRecovery(world, who, holder, phone)
-  const film = acting(holder.face, { x: place * 16, y: place * 9 })
+  const film = acting(holder.face, { x: place * 16, y: place * 9, light: place })
   const shown = await showFace(world, who, recoveryId, film)
   if (wordOf(shown) !== 'certified') throw new Error(`the judge did not take that film: ${wordOf(shown)}`)
   return { who, phone, password, recoveryId }
@@ -92,7 +92,9 @@ export const atOnceAttacks: readonly Attack[] = [
       await world.inTurn(() =>
         Promise.all(
           ten.map(async ({ who, recoveryId, drawn }, place) => {
-            const film = cutShort(acting(drawnPeople.second, { x: place * 8 - 40, y: place * 5 - 25 }))
+            const film = cutShort(
+              acting(drawnPeople.second, { x: place * 8 - 40, y: place * 5 - 25, light: place }),
+            )
             await answerCheck(who, { recovery: recoveryId }, drawn, film)
             await who.call(claimRecovery, { recoveryId })
             await who.call(completeRecovery, { recoveryId, password })

@@ -4,7 +4,7 @@ import { acting, bentPhotoOf, type Film, nothing, restingAs } from './takeover-f
 import { type Attack, beginRecovery, newPassword, showFace, somebody } from './takeover-world.ts'
 
 const attacker = drawnPeople.second
-const aside = { x: 14, y: 8 }
+const aside = { x: 14, y: 8, light: 1 }
 
 /** Number, name and a phone of one's own, and no face of the holder's that moves. */
 const withoutTheFace = (
@@ -43,10 +43,10 @@ export const facelessAttacks: readonly Attack[] = [
       acting(attacker),
       bentPhotoOf(face),
       nothing,
-      restingAs(face, attacker, { x: -16, y: -9 }),
+      restingAs(face, attacker, { x: -16, y: -9, light: 2 }),
       acting(attacker, aside),
-      acting(attacker, { x: 30, y: -14 }),
-      acting(attacker, { x: -30, y: 14 }),
+      acting(attacker, { x: 30, y: -14, light: 3 }),
+      acting(attacker, { x: -30, y: 14, light: 4 }),
     ],
   ),
   withoutTheFace(

@@ -4,7 +4,7 @@ import type { DrawnPerson } from '../../shared/test-people/drawn-people.ts'
 import { film } from '../../shared/test-people/film.ts'
 import { movedPhoto } from '../../shared/test-people/moved-photo.ts'
 import type { Picture } from '../../shared/test-people/paint.ts'
-import type { Pose } from '../../shared/test-people/pose.ts'
+import { drawSitting, type Sitting } from '../../shared/test-people/sitting.ts'
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 
 export interface Frame {
@@ -28,23 +28,14 @@ const toJpeg = ({ rgb, width, height }: Picture) =>
 
 export const portraitOf = (person: DrawnPerson) => toJpeg(drawPerson(person, { seed: 999 }))
 
-/** Where in the picture somebody sits. */
-type Sitting = Required<Pick<Pose, 'x' | 'y'>>
-
-const elsewhere = (pose: Pose, { x, y }: Sitting): Pose => ({
-  ...pose,
-  x: (pose.x ?? 0) + x,
-  y: (pose.y ?? 0) + y,
-})
-
-/** Somebody who does what is asked; sitting elsewhere, it is another film. */
+/** Somebody who does what is asked; sitting otherwise, it is another film. */
 export const acting =
-  (person: DrawnPerson, sitting: Sitting = { x: 0, y: 0 }): Film =>
+  (person: DrawnPerson, sitting: Sitting = {}): Film =>
   (actions) =>
     Promise.all(
       film(actions).map(async ({ at, pose }) => ({
         at,
-        jpeg: await toJpeg(drawPerson(person, elsewhere(pose, sitting))),
+        jpeg: await toJpeg(drawSitting(person, pose, sitting)),
       })),
     )
 
@@ -64,11 +55,10 @@ export const restingAs =
   (holder: DrawnPerson, attacker: DrawnPerson, sitting: Sitting): Film =>
   (actions) =>
     Promise.all(
-      film(actions).map(async ({ at, pose: moved }) => {
-        const pose = elsewhere(moved, sitting)
+      film(actions).map(async ({ at, pose }) => {
         const { blink = 0, jaw = 0, yaw = 0, pitch = 0 } = pose
         const isActing = [blink, jaw, yaw, pitch].some((part) => part !== 0)
-        return { at, jpeg: await toJpeg(drawPerson(isActing ? attacker : holder, pose)) }
+        return { at, jpeg: await toJpeg(drawSitting(isActing ? attacker : holder, pose, sitting)) }
       }),
     )
 
@@ -88,6 +78,16 @@ export const sentAgain =
 
 export const savedAnew = (jpeg: Buffer) => sharp(jpeg).jpeg({ quality: 60 }).toBuffer()
 export const brighter = (jpeg: Buffer) => sharp(jpeg).linear(1.08, 4).jpeg({ quality: 80 }).toBuffer()
+export const darker = (jpeg: Buffer) => sharp(jpeg).gamma(1.6, 1).jpeg({ quality: 80 }).toBuffer()
+/** By so many degrees, about the middle. */
+export const turned = (degrees: number) => async (jpeg: Buffer) => {
+  const { data, info } = await sharp(jpeg).rotate(degrees).toBuffer({ resolveWithObject: true })
+  const edge = Math.round((info.width - SIDE) / 2)
+  return sharp(data)
+    .extract({ left: edge, top: edge, width: SIDE, height: SIDE })
+    .jpeg({ quality: 80 })
+    .toBuffer()
+}
 /** A strip of so many pixels cut off, and as large as before. */
 export const cropped = (pixels: number) => (jpeg: Buffer) =>
   sharp(jpeg)

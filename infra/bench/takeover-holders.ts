@@ -9,7 +9,7 @@ import {
   somebody,
 } from './takeover-world.ts'
 
-const aside = { x: 14, y: 8 }
+const aside = { x: 14, y: 8, light: 1 }
 
 /** Those who have the face: the holder, who must come in, and a film of the holder that the judge takes for live. */
 export const holdersThemselves: readonly Attack[] = [

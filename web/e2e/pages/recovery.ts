@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { DrawnPerson } from '../../../shared/test-people/drawn-people.ts'
-import { filmOf, type Manner, unasked } from '../world/face-film.ts'
+import type { Sitting } from '../../../shared/test-people/sitting.ts'
+import { filmOf, unasked } from '../world/face-film.ts'
 import { messagesTo } from '../world/outbox.ts'
 import type { Person } from '../world/people.ts'
 import type { Unit } from '../world/registry.ts'
@@ -39,10 +40,10 @@ const waitToBeAskedForFace = (page: Page) =>
   page.getByRole('heading', { name: '人脸识别', level: 1 }).waitFor()
 
 /** What the judge says of this face; a program stands in the page's place, as no camera can be aimed at every asking. */
-export async function showFace(page: Page, face: DrawnPerson, { place = {} }: Pick<Manner, 'place'> = {}) {
+export async function showFace(page: Page, face: DrawnPerson, sitting: Sitting = {}) {
   const recovery = (await page.evaluate(() => localStorage.getItem('account-recovery'))) ?? ''
   await agreeByProgram(page, { recovery })
-  return verdictOn(page, (actions) => filmOf(face, actions, { ...unasked, place }), { recovery })
+  return verdictOn(page, (actions) => filmOf(face, actions, { ...unasked, sitting }), { recovery })
 }
 
 /** The page that stops it, as the message to the old phone names it. */

@@ -1,9 +1,9 @@
-import { drawPerson } from '../../../shared/test-people/draw-person.ts'
 import type { DrawnPerson } from '../../../shared/test-people/drawn-people.ts'
 import { actedWidely } from '../../../shared/test-people/film.ts'
 import { FRAMES_OF_MOVEMENT, movedPhoto, type PhotoAttack } from '../../../shared/test-people/moved-photo.ts'
 import type { Picture } from '../../../shared/test-people/paint.ts'
 import { HEIGHT, type Pose, WIDTH } from '../../../shared/test-people/pose.ts'
+import { drawSitting, type Sitting } from '../../../shared/test-people/sitting.ts'
 import type { FaceAction } from '../../../shared/vocabulary/face-action.ts'
 
 /** What a camera sees, one picture after the other. Drawing takes longer than showing: what is seen again is drawn once. */
@@ -18,8 +18,7 @@ export interface Manner {
   msToAim?: number
   /** Until the next is asked for, on a machine with other things to do. */
   msToBeAsked?: number
-  /** Where the head is, in pixels from its usual place: who comes again is never quite where they were. */
-  place?: Pick<Pose, 'x' | 'y'>
+  sitting?: Sitting
 }
 
 const MS_A_POSE = 100
@@ -30,13 +29,13 @@ export const unasked = { msToAim: 300, msToBeAsked: 300 } as const
 export function filmOf(
   person: DrawnPerson,
   actions: readonly FaceAction[],
-  { msToAim = 4_000, msToBeAsked = 2_500, place = {} }: Manner = {},
+  { msToAim = 4_000, msToBeAsked = 2_500, sitting = {} }: Manner = {},
 ): Film {
-  const atRest = pictureOf(person, place)
+  const atRest = pictureOf(person, {}, sitting)
   return [
     still(atRest, msToAim),
     ...actions.flatMap((action) => [
-      ...actedWidely[action].map((pose) => still(pictureOf(person, { ...pose, ...place }), MS_A_POSE)),
+      ...actedWidely[action].map((pose) => still(pictureOf(person, pose, sitting), MS_A_POSE)),
       still(atRest, msToBeAsked),
     ]),
   ]
@@ -45,10 +44,11 @@ export function filmOf(
 export const still = (picture: Picture, ms: number): Shot => ({ picture, ms })
 
 /** A photograph of somebody, moved before the camera, again and again for so long. */
-export function photoOf(person: DrawnPerson, attack: PhotoAttack, ms: number): Film {
-  const once = movedPhoto(pictureOf(person), attack, FRAMES_OF_MOVEMENT)
+export function photoOf(person: DrawnPerson, attack: PhotoAttack, ms: number, sitting: Sitting = {}): Film {
+  const photo = pictureOf(person, {}, sitting)
+  const once = movedPhoto(photo, attack, FRAMES_OF_MOVEMENT)
   return Array.from({ length: Math.ceil(ms / MS_A_POSE) }, (_, shot) =>
-    still((once[shot % once.length] ?? { picture: pictureOf(person) }).picture, MS_A_POSE),
+    still((once[shot % once.length] ?? { picture: photo }).picture, MS_A_POSE),
   )
 }
 
@@ -74,11 +74,11 @@ export function sideBySide(one: DrawnPerson, other: DrawnPerson): Picture {
 
 const drawn = new Map<DrawnPerson, Map<string, Picture>>()
 
-export function pictureOf(person: DrawnPerson, pose: Pose = {}): Picture {
+export function pictureOf(person: DrawnPerson, pose: Pose = {}, sitting: Sitting = {}): Picture {
   const mine = drawn.get(person) ?? new Map<string, Picture>()
   drawn.set(person, mine)
-  const key = JSON.stringify(pose)
-  const picture = mine.get(key) ?? drawPerson(person, pose)
+  const key = JSON.stringify([pose, sitting])
+  const picture = mine.get(key) ?? drawSitting(person, pose, sitting)
   mine.set(key, picture)
   return picture
 }
