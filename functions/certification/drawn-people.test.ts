@@ -7,6 +7,8 @@ import type { Face, FaceEngine } from '../domain/face-engine.ts'
 import { likeness } from '../domain/face-template.ts'
 import { pictureOf } from './drawn-sessions.fixture.ts'
 import { faceThresholds } from './face-thresholds.ts'
+import { hashesOf } from './frame-hashes.ts'
+import { judgeReplay } from './judge-replay.ts'
 import { remembering } from './remembering-engine.fixture.ts'
 
 // If these fail, the drawings no longer pass for faces, and the judge's tests with them say nothing.
@@ -23,7 +25,7 @@ describe.each(people)(
     it('is one face whatever it does', async () => {
       const shots = film(['eyes-closed', 'mouth-open', 'nod', 'turn-left', 'turn-right'])
       const poses = shots.filter((_, frame) => frame % 3 === 0).map(({ pose }) => pose)
-      const found = await Promise.all(poses.map(async (pose) => (await lookAt(person, pose))?.faces))
+      const found = await Promise.all(poses.map(async (pose) => (await lookAt(person, pose)).faces))
 
       expect(new Set(found)).toEqual(new Set([1]))
     })
@@ -70,17 +72,35 @@ describe.each(people)(
       expect(Math.min(...own)).toBeGreaterThan(same)
       expect(Math.max(...strangers)).toBeLessThan(0.3)
     })
+
+    it('is known in another light, and no session in the one is taken for a replay of one in the other', async () => {
+      const shots = film(['eyes-closed', 'turn-left', 'mouth-open'])
+      const poses = shots.filter((_, frame) => frame % 3 === 0).map(({ pose }) => pose)
+      const rest = await templateOf(person, {})
+
+      const shown = await Promise.all(
+        [0, 1, 4].map((light) => Promise.all(poses.map(async (pose) => lookAt(person, pose, light)))),
+      )
+      const inLights = await Promise.all([1, 4].map((light) => templateOf(person, {}, light)))
+
+      expect(new Set(shown.flat().map(({ faces }) => faces))).toEqual(new Set([1]))
+      const sessions = shown.map((looks) => looks.map(hashesOf))
+      for (const [at, session] of sessions.entries())
+        expect(judgeReplay(session, sessions.toSpliced(at, 1))).toBeUndefined()
+      expect(Math.min(...inLights.map((template) => likeness(rest, template)))).toBeGreaterThan(0.75)
+    })
   },
   30_000,
 )
 
-async function lookAt(person: Person, pose: Pose) {
-  const look = await engine.look(await pictureOf(person, pose))
-  return look.ok ? look.value : undefined
+async function lookAt(person: Person, pose: Pose, light = 0) {
+  const look = await engine.look(await pictureOf(person, pose, { light }))
+  if (!look.ok) throw new Error('a drawing was not readable')
+  return look.value
 }
 
-async function faceOf(person: Person, pose: Pose): Promise<Face> {
-  const face = (await lookAt(person, pose))?.face
+async function faceOf(person: Person, pose: Pose, light = 0): Promise<Face> {
+  const { face } = await lookAt(person, pose, light)
   if (!face) throw new Error('no face was found in a drawing')
   return face
 }
@@ -91,5 +111,5 @@ async function eyesOf(person: Person, pose: Pose) {
   return Math.min(eyesClosed.left, eyesClosed.right)
 }
 
-const templateOf = async (person: Person, pose: Pose) =>
-  engine.embed(await pictureOf(person, pose), await faceOf(person, pose))
+const templateOf = async (person: Person, pose: Pose, light = 0) =>
+  engine.embed(await pictureOf(person, pose, { light }), await faceOf(person, pose, light))

@@ -9,11 +9,17 @@ import {
   toFaceCheckItem,
   uploadItem,
 } from '../adapters/dynamodb/face-check-item.ts'
-import { readHashes } from './dynamodb-face-hashes.ts'
+import type { PersonalData } from '../domain/personal-data.ts'
+import { dynamodbFaceHashes } from './dynamodb-face-hashes.ts'
 import { judgementItems } from './dynamodb-face-judgement.ts'
 import type { FaceCheckStore } from './face-check-store.ts'
 
-export function dynamodbFaceCheckStore(db: DynamoDBDocumentClient, tableName: string): FaceCheckStore {
+export function dynamodbFaceCheckStore(
+  db: DynamoDBDocumentClient,
+  tableName: string,
+  personalData: PersonalData,
+): FaceCheckStore {
+  const hashes = dynamodbFaceHashes(db, tableName, personalData)
   return {
     async add(check) {
       const put = new PutCommand({
@@ -66,9 +72,13 @@ export function dynamodbFaceCheckStore(db: DynamoDBDocumentClient, tableName: st
       return taken?.Attributes && fromFaceCheckItem(taken.Attributes)
     },
 
-    settle: (check, judgement) => writeTogether(db, judgementItems(tableName, check, judgement)),
+    settle: async (check, judgement) =>
+      writeTogether(db, [
+        ...judgementItems(tableName, check, judgement),
+        ...(judgement.shown ? await hashes.keep(check, judgement.shown, judgement.at) : []),
+      ]),
 
-    seenBefore: (personKey, butNot) => readHashes(db, tableName, personKey, butNot),
+    seenBefore: (personKey, butNot) => hashes.read(personKey, butNot),
   }
 }
 

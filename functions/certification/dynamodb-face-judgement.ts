@@ -8,20 +8,18 @@ import { recoveryKey } from '../adapters/dynamodb/recovery-item.ts'
 import { sessionKey } from '../adapters/dynamodb/session-item.ts'
 import type { SessionRef } from '../domain/session.ts'
 import { faceCheckKey } from '../adapters/dynamodb/face-check-item.ts'
-import { keepHashes } from './dynamodb-face-hashes.ts'
 import { handOverStep } from './dynamodb-face-hand-over-item.ts'
 import type { AccountCheck, FaceCheck, RecoveryCheck } from '../domain/face-check.ts'
 import type { FaceJudgement } from './face-check-store.ts'
 
-/** Everything that a judgement changes, each under its own condition. */
+/** What a judgement changes, each under its own condition; what was shown is kept beside it. */
 export function judgementItems(TableName: string, check: FaceCheck, judgement: FaceJudgement) {
-  const { verdict, shown, event, failuresOf, at } = judgement
+  const { verdict, event, failuresOf } = judgement
   return [
     judged(TableName, check, verdict),
     ...(check.purpose === 'recover'
       ? [ofRecovery(TableName, check, judgement)]
       : ofAccount(TableName, check, judgement)),
-    ...(shown ? keepHashes(TableName, check, shown, at) : []),
     ...(event
       ? [{ Put: { TableName, Item: toEventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } }]
       : []),

@@ -25,7 +25,7 @@ import { watchFaceHandOver } from './watch-face-hand-over.ts'
 import { withdrawFaceConsent } from './withdraw-face-consent.ts'
 
 const handOvers = dynamodbFaceHandOverStore(...table)
-const checks = dynamodbFaceCheckStore(...table)
+const checks = dynamodbFaceCheckStore(...table, personalData)
 const faceConsents = dynamodbFaceConsentStore(...table, personalData)
 const recoveries = dynamodbRecoveries(...table, personalData)
 const { REVIEW_DESK, FACE_RISK_FOR_REVIEW } = environment()

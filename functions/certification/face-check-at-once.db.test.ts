@@ -273,6 +273,6 @@ it('gives a certified person the session whose cookie got lost, to the same requ
 async function giveConsent(account: Account, at: Date) {
   const stored = await stores.accounts.find(account.id)
   if (!stored) throw new Error('no account')
-  const consent = { agreement: 'face-recognition', version: '2026-11-26', at } as const
+  const consent = { agreement: 'face-recognition', version: '2026-11-27', at } as const
   await stores.accounts.recordConsents(account.id, [consent])
 }

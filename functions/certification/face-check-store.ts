@@ -1,14 +1,14 @@
 import type { AccountEvent, FaceEvidence } from '../domain/account-event.ts'
 import type { FaceCheck, FaceChecks } from '../domain/face-check.ts'
-import type { PictureHash } from '../domain/face-engine.ts'
 import type { Decided } from '../domain/face-verdict.ts'
 import type { Session, SessionRef } from '../domain/session.ts'
+import type { FrameHashes } from './frame-hashes.ts'
 
 /** What sessions of this person have shown before. */
 export interface SeenBefore {
   /** Grows with each: what two checks at once have both not seen, only one may take for unseen. */
   version: number
-  sessions: PictureHash[][]
+  sessions: FrameHashes[][]
 }
 
 /** What a judgement changes, all or nothing. */
@@ -19,7 +19,7 @@ export interface FaceJudgement {
   shown?: {
     /** Whose face it had to be, blind: hashes are kept under it. */
     personKey: string
-    hashes: readonly PictureHash[]
+    hashes: readonly FrameHashes[]
     /** `SeenBefore.version`, to which they were held. */
     version: number
   }

@@ -3,7 +3,6 @@ import type * as contracts from '../../shared/contracts/certification.ts'
 import { FACE_AGREEMENT, FACE_AGREEMENT_VERSION } from '../../shared/contracts/consent.ts'
 import type { InputOf } from '../../shared/contracts/endpoint.ts'
 import { drawnPeople, type DrawnPerson } from '../../shared/test-people/drawn-people.ts'
-import { film } from '../../shared/test-people/film.ts'
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
 import { testTableOf } from '../adapters/dynamodb/test-table.ts'
 import { wasmFaceEngine } from '../adapters/face/wasm-face-engine.ts'
@@ -14,7 +13,7 @@ import type { AuthorityAnswer } from '../domain/identity-authority.ts'
 import { newId } from '../domain/new-id.ts'
 import type { Visitor } from '../domain/open-session.ts'
 import { startSession } from '../domain/session.ts'
-import { pictureOf } from './drawn-sessions.fixture.ts'
+import { pictureOf, sessionOf } from './drawn-sessions.fixture.ts'
 import { dynamodbFaceCheckStore } from './dynamodb-face-check-store.ts'
 import { dynamodbFaceConsentStore } from './dynamodb-face-consent-store.ts'
 import { dynamodbFaceHandOverStore } from './dynamodb-face-hand-over-store.ts'
@@ -29,7 +28,7 @@ export type SentFrames = InputOf<typeof contracts.judgeFaceCheck>['frames']
 /** In all tests the same three, so that pictures are drawn and looked at once. */
 export const asked: readonly FaceAction[] = ['eyes-closed', 'turn-left', 'mouth-open']
 
-export const checks = dynamodbFaceCheckStore(...testTableOf('certification'))
+export const checks = dynamodbFaceCheckStore(...testTableOf('certification'), stores.personalData)
 export const consents = dynamodbFaceConsentStore(...testTableOf('certification'), stores.personalData)
 export const handOvers = dynamodbFaceHandOverStore(...testTableOf('certification'))
 export const engine = openedOnce(async () => remembering(await wasmFaceEngine()))
@@ -127,14 +126,11 @@ export async function handedOver(account: Account, { session }: Visitor) {
 }
 
 /** As a phone sends them. @param take another one looks like none before */
-export const framesOf = async (
+export async function framesOf(
   person: DrawnPerson,
   actions: readonly FaceAction[] = asked,
   take = 0,
-): Promise<SentFrames> =>
-  Promise.all(
-    film(actions).map(async ({ at, pose: { x = 0, y = 0, seed = 0, ...pose } }) => {
-      const moved = { ...pose, x: x + 14 * take, y: y - 9 * take, seed: seed + 100 * take }
-      return { at, jpeg: (await pictureOf(person, moved)).toString('base64') }
-    }),
-  )
+): Promise<SentFrames> {
+  const frames = await sessionOf(person, actions, { x: 14 * take, y: -9 * take, light: take })
+  return frames.map(({ at, jpeg }) => ({ at, jpeg: jpeg.toString('base64') }))
+}

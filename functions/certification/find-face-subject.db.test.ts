@@ -44,7 +44,7 @@ it('is nobody’s where nobody is signed in, or was until all sessions were ende
 it('sees a consent at once that was given a moment ago', async () => {
   const holder = await signedIn(await aHolder())
   await stores.accounts.recordConsents(holder.account.id, [
-    { agreement: 'face-recognition', version: '2026-11-26', at: holder.now },
+    { agreement: 'face-recognition', version: '2026-11-27', at: holder.now },
   ])
   expect(await find({}, holder)).toMatchObject({
     ok: true,

@@ -1,8 +1,9 @@
 import type { NaturalPerson } from '../domain/account.ts'
-import type { FaceEngine, PictureHash } from '../domain/face-engine.ts'
+import type { FaceEngine } from '../domain/face-engine.ts'
 import type { IdentityAuthority } from '../domain/identity-authority.ts'
 import type { FaceCheck } from '../domain/face-check.ts'
 import { fetchPortrait } from './fetch-portrait.ts'
+import type { FrameHashes } from './frame-hashes.ts'
 import { type Frame, type Judgement, judgeSession, type JudgeSettings } from './judge-session.ts'
 import type { Decided } from '../domain/face-verdict.ts'
 import { tryAgain, type Verdict } from './verdict.ts'
@@ -19,7 +20,7 @@ export interface FrameJudge {
 interface Shown {
   frames: readonly Frame[] | undefined
   person: NaturalPerson
-  otherSessions: readonly (readonly PictureHash[])[]
+  otherSessions: readonly (readonly FrameHashes[])[]
 }
 
 export interface DecidedJudgement extends Omit<Judgement, 'verdict'> {

@@ -70,7 +70,7 @@ it('lets no frame be used again, wherever it is put', () => {
 
 it('says of a replay that it is one, whatever else there is to say of it', () => {
   const moments = performing(three)
-  const otherSessions = [moments.map((_, frame) => hashNo(frame))]
+  const otherSessions = [moments.map((_, frame) => ({ picture: hashNo(frame) }))]
 
   expect(judgeLooks(moments.slice(0, 12), three, otherSessions)).toEqual({
     ok: false,

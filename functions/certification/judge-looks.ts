@@ -1,6 +1,6 @@
 import type { FaceAction } from '../../shared/vocabulary/face-action.ts'
-import type { PictureHash } from '../domain/face-engine.ts'
 import { findActions } from './find-actions.ts'
+import { type FrameHashes, hashesOf } from './frame-hashes.ts'
 import { type Answered, judgeActions } from './judge-actions.ts'
 import { judgeFaces } from './judge-faces.ts'
 import { judgeQuality } from './judge-quality.ts'
@@ -11,10 +11,10 @@ import { type Moment, withFace } from './moment.ts'
 export function judgeLooks(
   moments: readonly Moment[],
   asked: readonly FaceAction[],
-  otherSessions: readonly (readonly PictureHash[])[],
+  otherSessions: readonly (readonly FrameHashes[])[],
 ): Answered {
   const faces = withFace(moments)
-  const hashes = moments.map(({ look }) => look.hash)
+  const hashes = moments.map(({ look }) => hashesOf(look))
   const against = judgeReplay(hashes, otherSessions) ?? judgeFaces(moments) ?? judgeQuality(faces)
   return against ? { ok: false, verdict: against } : judgeActions(faces, findActions(faces), asked)
 }

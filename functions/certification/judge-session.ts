@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { FaceEngine, FaceTemplate, PictureHash } from '../domain/face-engine.ts'
+import type { FaceEngine, FaceTemplate } from '../domain/face-engine.ts'
 import { likeness, meanTemplate } from '../domain/face-template.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import { chooseFrames } from './choose-frames.ts'
 import type { FaceChallenge } from './draw-challenge.ts'
 import { faceThresholds } from './face-thresholds.ts'
+import { type FrameHashes, hashesOf } from './frame-hashes.ts'
 import { judgeCapture, withoutFrozen } from './judge-capture.ts'
 import { judgeLikeness, judgePrintRisk, judgeSamePerson } from './judge-identity.ts'
 import { judgeLooks } from './judge-looks.ts'
@@ -25,7 +26,7 @@ interface Upload {
   /** The authority's; fetched for none but those whom all but the likeness speaks for. */
   portrait: () => Promise<Result<FaceTemplate, 'identity-not-confirmed' | 'portrait-unusable'>>
   /** What other sessions have shown. */
-  otherSessions: readonly (readonly PictureHash[])[]
+  otherSessions: readonly (readonly FrameHashes[])[]
 }
 
 /** What a deployment decides. */
@@ -41,7 +42,7 @@ export interface Judgement {
   /** How it came to that, where it came so far. */
   evidence?: { likeness: number; printRisk: number }
   /** For other sessions to be held against. */
-  hashes: readonly PictureHash[]
+  hashes: readonly FrameHashes[]
 }
 
 type Stamped = Stamp & { jpeg: Uint8Array }
@@ -74,7 +75,7 @@ async function judge(
   const looked = await lookAt(engine, withoutFrozen(stamped))
   if (!looked.ok) return { verdict: tryAgain(looked.refusal), ...none }
   const seen = looked.value
-  const hashes = seen.map(({ look }) => look.hash)
+  const hashes = seen.map(({ look }) => hashesOf(look))
   const answered = judgeLooks(seen, challenge.actions, otherSessions)
   if (!answered.ok) return { verdict: answered.verdict, hashes }
 

@@ -16,6 +16,7 @@ export const rest: Face = {
   mouthOpen: 0.05,
   eyesClosed: { left: 0.01, right: 0.02 },
   quality: { brightness: 130, sharpness: 200, faceWidth: 120 },
+  hash: hashNo('at rest'),
 }
 
 /** How a face is changed from rest. */
@@ -36,10 +37,10 @@ export const doing: Readonly<Record<FaceAction, readonly Change[]>> = {
 }
 export const resting = (frames: number): Change[] => Array<Change>(frames).fill({})
 
-/** These changes as moments ten a second, each a picture like no other. */
+/** These changes as moments ten a second, each picture and each face like no other. */
 export const momentsOf = (changes: readonly Change[]): FaceMoment[] =>
   changes.map((change, frame) => {
-    const face = { ...rest, ...change }
+    const face = { ...rest, hash: hashNo(`face ${String(frame)}`), ...change }
     return {
       at: 1_000 + frame * 100,
       digest: `frame ${String(frame)}`,
@@ -53,4 +54,6 @@ export const performing = (actions: readonly FaceAction[]): FaceMoment[] =>
   momentsOf([...actions.flatMap((action) => [...resting(3), ...doing[action]]), ...resting(4)])
 
 /** Of pictures with nothing in common. */
-export const hashNo = (frame: number) => createHash('sha256').update(String(frame)).digest('hex')
+export function hashNo(picture: number | string) {
+  return createHash('sha256').update(String(picture)).digest('hex')
+}

@@ -26,6 +26,7 @@ export interface Look {
   faces: number
   /** The largest of them. */
   face?: Face
+  /** Of the whole picture. */
   hash: PictureHash
 }
 
@@ -40,6 +41,8 @@ export interface Face {
   /** Probability, 0 to 1, that the eye on the picture's left or right is closed. Looking down reads as closed, too. */
   eyesClosed: { left: number; right: number }
   quality: FaceQuality
+  /** Of the face alone, upright, at one size: it is the same wherever in a picture the face is. */
+  hash: PictureHash
 }
 
 /** Of how the points lie, not degrees. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { hashDistance } from './picture-hash.ts'
+import { areWithin, hashDistance, hashWords } from './picture-hash.ts'
 
 const slowly = (one: string, other: string) =>
   (BigInt(`0x${one}`) ^ BigInt(`0x${other}`)).toString(2).replaceAll('0', '').length
@@ -12,5 +12,7 @@ it('counts the bits in which two pictures differ', () => {
     const [one, other] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')]
     expect(hashDistance(one, other)).toBe(slowly(one, other))
     expect(hashDistance(one, one)).toBe(0)
+    for (const most of [slowly(one, other) - 1, slowly(one, other), slowly(one, other) + 1])
+      expect(areWithin(hashWords(one), hashWords(other), most)).toBe(slowly(one, other) <= most)
   }
 })

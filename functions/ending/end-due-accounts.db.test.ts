@@ -73,7 +73,7 @@ async function someoneLeaving(differs: Partial<Account> = {}) {
     waitMs: () => 0,
   })
   const pk = faceHashesPartition(await facePersonKey(personalData, account))
-  await store({ pk, sk: `${noon.toISOString()}~${newId()}`, hashes: Buffer.from('x'), accountId: account.id })
+  await store({ pk, sk: `${noon.toISOString()}~${newId()}`, sealed: 'x', accountId: account.id })
   await store({ pk, sk: 'VERSION', version: 1 })
   return { account: await leaveHere(account), hashes: pk, ticket }
 }
@@ -134,8 +134,8 @@ it('does so to a unit, and leaves alone what its representative showed for an ac
   const pk = faceHashesPartition(await facePersonKey(personalData, representative))
   const at = (unique: string) => ({ pk, sk: `${noon.toISOString()}~${unique}` })
   const [forUnit, forOwn] = [at('1'), at('2')]
-  await store({ ...forUnit, hashes: Buffer.from('x'), accountId: unit.id })
-  await store({ ...forOwn, hashes: Buffer.from('x'), accountId: own.id })
+  await store({ ...forUnit, sealed: 'x', accountId: unit.id })
+  await store({ ...forOwn, sealed: 'x', accountId: own.id })
   await store({ pk, sk: 'VERSION', version: 2 })
   await leaveHere(unit)
   await endDue(end)

@@ -5,7 +5,17 @@ import {
   stopRecoveryByLink,
 } from '../../shared/contracts/recovery.ts'
 import type { Answered } from './browser.ts'
-import { acting, brighter, cropped, type Film, type Frame, savedAnew, sentAgain } from './takeover-films.ts'
+import {
+  acting,
+  brighter,
+  cropped,
+  darker,
+  type Film,
+  type Frame,
+  savedAnew,
+  sentAgain,
+  turned,
+} from './takeover-films.ts'
 import { wordOf } from './takeover-report.ts'
 import {
   agree,
@@ -62,9 +72,9 @@ const replayed = (name: string, films: (frames: readonly Frame[]) => Film[]): At
     const token = await world.sms.stopTokenTo(victim.phone)
     if (token !== undefined) await victim.own.call(stopRecoveryByLink, { token })
     await stranger.call(finishRecovery, { recoveryId })
-    const meanwhile = isTaken ? ['the judge took it'] : []
+    const broken = isTaken ? ['the judge took it'] : []
     const loot = { browsers: [stranger.browser], phones: [phone], passwords: [password] }
-    return { answers: stranger.answers, meanwhile, loot, keys: victim }
+    return { answers: stranger.answers, broken, loot, keys: victim }
   },
 })
 
@@ -75,5 +85,9 @@ export const replayAttacks: readonly Attack[] = [
     sentAgain(frames, brighter),
     sentAgain(frames, cropped(1)),
   ]),
-  replayed('replayed frames: cropped by 24 pixels', (frames) => [sentAgain(frames, cropped(24))]),
+  replayed('replayed frames: cropped by 24 pixels, turned by 4 degrees, darker', (frames) => [
+    sentAgain(frames, cropped(24)),
+    sentAgain(frames, turned(4)),
+    sentAgain(frames, darker),
+  ]),
 ]

@@ -17,4 +17,4 @@ export type Consents = z.infer<typeof consentsSchema>
 /** 《粤建通人脸识别功能协议》 (R8): given by itself, and withdrawn by itself. */
 export const FACE_AGREEMENT = 'face-recognition'
 /** The text is in `shared/agreements/face-recognition.ts`. */
-export const FACE_AGREEMENT_VERSION = '2026-11-26'
+export const FACE_AGREEMENT_VERSION = '2026-11-27'

@@ -38,6 +38,31 @@ it('lays eyes, nose and mouth of a face on its side where the network expects th
   expect(at(10, 10)).toBe(0)
 })
 
+it('lays the same face in half as many pixels where half of each is', () => {
+  const points = {
+    leftEye: { x: 160, y: 100 },
+    rightEye: { x: 230, y: 100 },
+    nose: { x: 195, y: 140 },
+    leftMouth: { x: 166, y: 181 },
+    rightMouth: { x: 224, y: 181 },
+  }
+  const side = ALIGNED / 2
+  const [whole, half] = [ALIGNED, side].map((pixels) =>
+    alignFace(dotted(Object.values(points)), points, { side: pixels }),
+  )
+
+  // Of a pixel in half as many, the four that it stands for.
+  const four = (x: number, y: number) =>
+    [0, 1, ALIGNED, ALIGNED + 1].reduce((sum, at) => sum + (whole?.[2 * y * ALIGNED + 2 * x + at] ?? 0), 0) /
+    4
+  const apart = Array.from({ length: side * side }, (_, at) =>
+    Math.abs((half?.[at] ?? 0) - four(at % side, Math.floor(at / side))),
+  )
+  expect(half).toHaveLength(3 * side * side)
+  expect(Math.max(...(half ?? []))).toBeGreaterThan(200)
+  expect(Math.max(...apart)).toBeLessThan(40)
+})
+
 it('shows, zoomed, more of what is around the middle of the face', () => {
   const points = {
     leftEye: { x: 160, y: 100 },
@@ -48,7 +73,7 @@ it('shows, zoomed, more of what is around the middle of the face', () => {
   }
 
   const apart = (zoom: number) => {
-    const aligned = alignFace(dotted([points.leftEye, points.rightEye]), points, zoom)
+    const aligned = alignFace(dotted([points.leftEye, points.rightEye]), points, { zoom })
     const bright = [...aligned.subarray(0, ALIGNED * ALIGNED).keys()].filter((at) => (aligned[at] ?? 0) > 200)
     const columns = bright.map((at) => at % ALIGNED)
     return Math.max(...columns) - Math.min(...columns)

@@ -13,12 +13,19 @@ const EXPECTED: Record<keyof Face['points'], Point> = {
   rightMouth: { x: 70.7299, y: 92.2041 },
 }
 
-/**
- * The face upright, at one size and place: RGB planes.
- * @param zoom 1 as fr_feature learnt it; above, so much more of what is around
- */
-export const alignFace = (picture: Pixels, points: Face['points'], zoom = 1): Float32Array =>
-  crop(picture, ALIGNED, ALIGNED, placementOf(points, zoom))
+interface Framing {
+  /** 1 as fr_feature learnt it; above, so much more of what is around. */
+  zoom?: number
+  /** Pixels across and down. */
+  side?: number
+}
+
+/** The face upright, at one size and place: RGB planes. */
+export const alignFace = (
+  picture: Pixels,
+  points: Face['points'],
+  { zoom = 1, side = ALIGNED }: Framing = {},
+): Float32Array => crop(picture, side, side, scaled(placementOf(points, zoom), ALIGNED / side))
 
 /** As a mirror shows it. */
 export const mirrored = (aligned: Float32Array): Float32Array =>
@@ -53,3 +60,13 @@ function placementOf(points: Face['points'], zoom: number): Placement {
     y0: found.y - b * expected.x - a * expected.y,
   }
 }
+
+/** The same place in more or fewer pixels; pixels meet at their middles. */
+const scaled = ({ xu, xv, yu, yv, x0, y0 }: Placement, by: number): Placement => ({
+  xu: xu * by,
+  xv: xv * by,
+  yu: yu * by,
+  yv: yv * by,
+  x0: x0 + ((xu + xv) * (by - 1)) / 2,
+  y0: y0 + ((yu + yv) * (by - 1)) / 2,
+})

@@ -1,4 +1,6 @@
-import type { PictureHash } from '../../domain/face-engine.ts'
+import type { Face, PictureHash } from '../../domain/face-engine.ts'
+import { alignFace } from './align-face.ts'
+import { toGrey } from './crop.ts'
 import type { Pixels } from './pixels.ts'
 
 const SIDE = 64
@@ -18,8 +20,26 @@ const cosines = Array.from({ length: longest + 1 }, (_, wave) =>
 )
 
 /** The signs of the picture's longest waves (DCT). Comparing neighbours instead, a plain wall gives noise: measured. */
-export function hashOf(picture: Pixels): PictureHash {
-  const grey = shrink(picture)
+export const hashOf = (picture: Pixels): PictureHash => signsOf(shrink(picture))
+
+/** The same of the face, upright and at one size: cropping, turning and enlarging the picture change little of it. */
+export const hashOfFace = (picture: Pixels, points: Face['points']): PictureHash =>
+  signsOf(faded(toGrey(alignFace(picture, points, { side: SIDE }))))
+
+/** How much of each place counts: all in the middle, nothing at the edges (Hann), where a crop may end and hair moves. */
+const rise = Array.from({ length: SIDE }, (_, place) => Math.sin((Math.PI * place) / (SIDE - 1)) ** 2)
+const weights = Float32Array.from(
+  { length: SIDE * SIDE },
+  (_, at) => (rise[at % SIDE] ?? 0) * (rise[Math.floor(at / SIDE)] ?? 0),
+)
+const allWeights = weights.reduce((sum, weight) => sum + weight, 0)
+
+function faded(grey: Float32Array): Float32Array {
+  const mean = grey.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0) / allWeights
+  return grey.map((value, at) => (value - mean) * (weights[at] ?? 0))
+}
+
+function signsOf(grey: Float32Array): PictureHash {
   const rows = Array.from({ length: SIDE }, (_, y) => spectrum(grey.subarray(y * SIDE, (y + 1) * SIDE)))
   const columns = cosines.map((_, across) => spectrum(rows.map((row) => row[across] ?? 0)))
   const bits = waves.map(({ across, down }) => ((columns[across]?.[down] ?? 0) > 0 ? '1' : '0')).join('')

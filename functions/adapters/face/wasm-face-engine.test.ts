@@ -105,6 +105,19 @@ it('gives the same picture saved once more nearly the same hash, and another pic
   expect(hashDistance(hash, (await lookAt(drawn(second))).hash)).toBeGreaterThan(40)
 })
 
+it('gives a face much the same hash wherever in a picture it is, however turned, and another face another', async () => {
+  const { face, hash } = await lookAt(drawn(first))
+  const cropped = sharp(await drawn(first)).extract({ left: 60, top: 0, width: 580, height: 420 })
+  const turned = sharp(await drawn(first)).rotate(5)
+
+  for (const picture of [cropped, turned]) {
+    const again = await lookAt(picture.jpeg({ quality: 80 }).toBuffer())
+    expect(hashDistance(face.hash, again.face.hash)).toBeLessThan(60)
+    expect(hashDistance(hash, again.hash)).toBeGreaterThan(80)
+  }
+  expect(hashDistance(face.hash, (await lookAt(drawn(second))).face.hash)).toBeGreaterThan(80)
+})
+
 it('gives the print risk as a probability', async () => {
   const picture = await drawn(first)
   const risk = await engine.printRisk(picture, (await lookAt(picture)).face)

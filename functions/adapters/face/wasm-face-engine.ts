@@ -8,7 +8,7 @@ import { openFaceFinder } from './face-finder.ts'
 import { qualityOf } from './face-quality.ts'
 import { modelFiles } from './model-files.ts'
 import { openNetworks } from './onnx-network.ts'
-import { hashOf } from './picture-hash.ts'
+import { hashOf, hashOfFace } from './picture-hash.ts'
 import { decodeJpeg } from './pixels.ts'
 import { riskOfPrint } from './print-risk.ts'
 import { templateOf } from './template.ts'
@@ -34,9 +34,10 @@ export async function wasmFaceEngine(): Promise<FaceEngine> {
       if (!largest) return accept(seen)
       const { box, marks } = largest
       const eyes = eyesOf(marks)
+      const points = pointsOf(marks)
       const face: Face = {
         box,
-        points: pointsOf(marks),
+        points,
         pose: poseOf(marks),
         mouthOpen: mouthOpenOf(marks),
         eyesClosed: {
@@ -44,6 +45,7 @@ export async function wasmFaceEngine(): Promise<FaceEngine> {
           right: await eyeClosed(eyeNetwork, pixels, eyes.right),
         },
         quality: qualityOf(pixels, box),
+        hash: hashOfFace(pixels, points),
       }
       return accept({ ...seen, face })
     },
@@ -52,7 +54,7 @@ export async function wasmFaceEngine(): Promise<FaceEngine> {
       const pixels = await readable(picture)
       return meanTemplate([
         await templateOf(identityNetwork, alignFace(pixels, points)),
-        await templateOf(identityNetwork, mirrored(alignFace(pixels, points, WIDER))),
+        await templateOf(identityNetwork, mirrored(alignFace(pixels, points, { zoom: WIDER }))),
       ])
     },
 

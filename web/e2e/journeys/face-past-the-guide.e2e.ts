@@ -36,13 +36,15 @@ async function signedInAndAgreed(candidate: Candidate): Promise<Page> {
 
 const levelOf = async (phone: Page) => (await askPast(phone, readFaceRoute, {})).body['level']
 
-it('a photograph is not taken for who is on it, whether it is held still, carried about or bent', async () => {
+it('a photograph is not taken for who is on it, whether it is held still, carried about or bent, and is known when it comes again', async () => {
   const phone = await signedInAndAgreed(candidates.photographed)
-  const said = async (attack: PhotoAttack) => verdictOn(phone, () => photoOf(first, attack, 2_800))
+  const said = async (attack: PhotoAttack, light: number) =>
+    verdictOn(phone, () => photoOf(first, attack, 2_800, { light }))
 
-  expect(await said('static')).toMatchObject({ verdict: 'try-again', reason: 'still-picture' })
-  expect(await said('pan')).toMatchObject({ verdict: 'try-again' })
-  expect(await said('bend')).toMatchObject({ verdict: 'try-again' })
+  expect(await said('static', 1)).toMatchObject({ verdict: 'try-again', reason: 'still-picture' })
+  expect(await said('pan', 2)).toMatchObject({ verdict: 'try-again' })
+  expect(await said('bend', 3)).toMatchObject({ verdict: 'try-again' })
+  expect(await said('zoom', 1)).toMatchObject({ verdict: 'refused', reason: 'seen-before' })
   expect(await levelOf(phone)).toBe('L1')
 })
 
@@ -53,7 +55,7 @@ it('what was done in another order, by two, in the dark or by nobody certifies n
   const backwards = await framesOf(filmOf(first, check.actions.toReversed(), unasked))
   const { body: inOtherOrder } = await sendByProgram(phone, check, backwards)
   const done = (actions: readonly FaceAction[]) =>
-    filmOf(first, actions, { ...unasked, place: { x: 30, y: -18 } })
+    filmOf(first, actions, { ...unasked, sitting: { x: 30, y: -18, light: 1 } })
 
   expect(inOtherOrder).toMatchObject({ verdict: 'try-again', reason: 'wrong-order' })
   expect(await verdictOn(phone, () => [still(sideBySide(second, third), 2_800)])).toMatchObject({

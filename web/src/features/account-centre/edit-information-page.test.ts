@@ -44,7 +44,7 @@ const server = (holder: Holder, more: Server = {}, withAgent = true): Server => 
       phoneVerifiedAt: agreed,
       isPhoneStale: false,
       unit: holder.accountKind === 'unit' ? { representative, agent: withAgent ? agent : null } : null,
-      consents: [{ agreement: 'face-recognition', version: '2026-11-26', at: agreed }],
+      consents: [{ agreement: 'face-recognition', version: '2026-11-27', at: agreed }],
     }),
   '/api/account/events': () => json({ events: [], after: null }),
   [EDIT]: () => json({ ...holder, level: 'L1' }),

@@ -7,7 +7,7 @@ const WITHDRAW = '/api/face-consents/withdraw'
 const at = '2026-11-24T01:00:00.000Z'
 const agreed = [
   { agreement: 'user-agreement', version: '2026-11-01', at },
-  { agreement: 'face-recognition', version: '2026-11-26', at },
+  { agreement: 'face-recognition', version: '2026-11-27', at },
 ]
 const account = {
   ...mei,

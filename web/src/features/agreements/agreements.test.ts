@@ -14,7 +14,7 @@ const fingerprintOf = async (which: Readable) =>
 it.each([
   ['user-agreement', '2026-11-01', '451f2e5822fd41f3'],
   ['privacy-policy', '2026-11-25', 'e6b87cfb96486b4e'],
-  ['face-recognition', '2026-11-26', '2a4ff52d5a77e06f'],
+  ['face-recognition', '2026-11-27', '877d8e87f0ba1c3c'],
 ] as const)('is still the text of its version: %s %s', async (which, version, fingerprint) => {
   expect([versions[which], await fingerprintOf(which)]).toEqual([version, fingerprint])
 })
@@ -26,7 +26,7 @@ it.each([
   const { page } = await openPage(routes, { at: '/agreements/face-recognition' })
   const text = await loadAgreement['face-recognition']()
   expect(page.get('h1').text()).toBe('粤建通人脸识别功能协议')
-  expect(page.text()).toContain('版本 2026-11-26')
+  expect(page.text()).toContain('版本 2026-11-27')
   const shown = page.text().replaceAll(/\s/g, '')
   for (const paragraph of text.sections.flatMap(({ paragraphs }) => paragraphs))
     expect(shown).toContain(paragraph.replaceAll(/\s/g, ''))

@@ -28,7 +28,7 @@ it('leads from the agreement to the actions and to L3, which shows at once (R8)'
   expect(headingOf(opened)).toBe('粤建通人脸识别功能协议')
   await page.get('input[type=checkbox]').setValue(true)
   await press(page, '同意并继续')
-  expect(sentTo(AGREE)).toEqual([{ version: '2026-11-26', givenBy: { who: 'person-of-14-or-over' } }])
+  expect(sentTo(AGREE)).toEqual([{ version: '2026-11-27', givenBy: { who: 'person-of-14-or-over' } }])
 
   expect(headingOf(opened)).toBe('开始之前')
   await press(page, '下一步')

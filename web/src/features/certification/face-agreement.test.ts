@@ -39,7 +39,7 @@ it('shows the agreement whole, with its version, before it can be agreed to (R8)
   const shown = page.text().replaceAll(/\s/g, '')
   for (const { paragraphs } of faceRecognitionAgreement.sections)
     for (const paragraph of paragraphs) expect(shown).toContain(paragraph.replaceAll(/\s/g, ''))
-  expect(shown).toContain('版本2026-11-26')
+  expect(shown).toContain('版本2026-11-27')
 })
 
 it('agrees to nothing for anybody: the box is empty, and has to be ticked', async () => {
@@ -60,7 +60,7 @@ it('asks for the guardian of whoever is under 14 by their number (PIPL art. 31)'
   expect(alertsOf(page)).toHaveLength(2)
   await fillGuardian(page)
   await press(page, '同意并继续')
-  expect(sentTo(AGREE)).toEqual([{ version: '2026-11-26', givenBy: guardian }])
+  expect(sentTo(AGREE)).toEqual([{ version: '2026-11-27', givenBy: guardian }])
 })
 
 it('asks those whose number tells no birth date how old they are', async () => {
@@ -74,7 +74,7 @@ it('asks those whose number tells no birth date how old they are', async () => {
   await page.get('input[value="14-or-over"]').setValue(true)
   expect(page.text()).not.toContain('监护人信息')
   await press(page, '同意并继续')
-  expect(sentTo(AGREE)).toEqual([{ version: '2026-11-26', givenBy: { who: 'person-of-14-or-over' } }])
+  expect(sentTo(AGREE)).toEqual([{ version: '2026-11-27', givenBy: { who: 'person-of-14-or-over' } }])
   expect(headingOf(opened)).toBe('开始之前')
 })
 
