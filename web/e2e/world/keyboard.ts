@@ -30,6 +30,8 @@ export function walkByKeyboard(page: Page) {
 const focusLook = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement ?? document.body
+    // After the last element of a page comes the browser, and then the first.
+    if (element === document.body) return 'the end of the page'
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
     const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? 'seen' : 'unseen'
     return `${seen}: ${element.outerHTML.slice(0, 80)}`
