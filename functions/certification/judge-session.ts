@@ -117,7 +117,7 @@ async function study(engine: FaceEngine, frames: readonly (FaceMoment & Seen)[])
   const templates: FaceTemplate[] = []
   const risks: number[] = []
   for (const { jpeg, face } of frames) {
-    templates.push(await engine.embed(jpeg, face))
+    templates.push(await engine.glance(jpeg, face, templates.length))
     risks.push(await engine.printRisk(jpeg, face))
   }
   return { templates, risks }

@@ -5,10 +5,14 @@ import type { FaceEngine } from '../domain/face-engine.ts'
 export function remembering(engine: FaceEngine): FaceEngine {
   const looks = new Map<string, ReturnType<FaceEngine['look']>>()
   const templates = new Map<string, ReturnType<FaceEngine['embed']>>()
+  const even = new Map<string, ReturnType<FaceEngine['glance']>>()
+  const odd = new Map<string, ReturnType<FaceEngine['glance']>>()
   const risks = new Map<string, ReturnType<FaceEngine['printRisk']>>()
   return {
     look: (picture) => known(looks, picture, () => engine.look(picture)),
     embed: (picture, face) => known(templates, picture, () => engine.embed(picture, face)),
+    glance: (picture, face, turn) =>
+      known(turn % 2 === 0 ? even : odd, picture, () => engine.glance(picture, face, turn)),
     printRisk: (picture, face) => known(risks, picture, () => engine.printRisk(picture, face)),
   }
 }

@@ -12,6 +12,12 @@ export interface FaceEngine {
    */
   embed(picture: Uint8Array, face: Face): Promise<FaceTemplate>
   /**
+   * One of the two looks of which `embed` takes the mean, in half of its time: even turns the one, odd turns the other. Of
+   * several pictures of a person that take turns the mean is worth as much.
+   * @param face what `look` found in this very picture
+   */
+  glance(picture: Uint8Array, face: Face, turn: number): Promise<FaceTemplate>
+  /**
    * 0 (live) to 1: how much the picture looks like a print held before the camera. A score of risk, not a judgement.
    * @param face what `look` found in this very picture
    */

@@ -5,7 +5,7 @@ import { drawPerson } from '../../../shared/test-people/draw-person.ts'
 import type { Pose } from '../../../shared/test-people/pose.ts'
 import { drawnPeople, type DrawnPerson } from '../../../shared/test-people/drawn-people.ts'
 import type { FaceEngine } from '../../domain/face-engine.ts'
-import { likeness } from '../../domain/face-template.ts'
+import { likeness, meanTemplate } from '../../domain/face-template.ts'
 import { hashDistance } from '../../domain/picture-hash.ts'
 import { wasmFaceEngine } from './wasm-face-engine.ts'
 
@@ -46,6 +46,17 @@ it('knows a person again in another pose, and tells two people apart', async () 
   expect(likeness(template, template)).toBeCloseTo(1, 5)
   expect(likeness(template, await templateOf(drawn(first, { yaw: 0.3, seed: 2 })))).toBeGreaterThan(0.6)
   expect(likeness(template, await templateOf(drawn(second)))).toBeLessThan(0.4)
+})
+
+it('knows a face by the mean of two looks, which take turns', async () => {
+  const picture = await drawn(first)
+  const { face } = await lookAt(picture)
+  const [even, odd, next] = await Promise.all([0, 1, 2].map((turn) => engine.glance(picture, face, turn)))
+  if (!even || !odd || !next) throw new Error('three looks')
+
+  expect(likeness(await engine.embed(picture, face), meanTemplate([even, odd]))).toBeCloseTo(1, 5)
+  expect(likeness(even, next)).toBeCloseTo(1, 5)
+  expect(likeness(even, odd)).toBeLessThan(0.999)
 })
 
 it('knows a person again in a picture that lies on its side and says so', async () => {

@@ -9,7 +9,7 @@ import { qualityOf } from './face-quality.ts'
 import { modelFiles } from './model-files.ts'
 import { openNetworks } from './onnx-network.ts'
 import { hashOf, hashOfFace } from './picture-hash.ts'
-import { decodeJpeg } from './pixels.ts'
+import { decodeJpeg, type Pixels } from './pixels.ts'
 import { riskOfPrint } from './print-risk.ts'
 import { templateOf } from './template.ts'
 
@@ -23,6 +23,12 @@ export async function wasmFaceEngine(): Promise<FaceEngine> {
   const networks = await openNetworks([eye, identity, print])
   const [eyeNetwork, identityNetwork, printNetwork] = networks
   if (!eyeNetwork || !identityNetwork || !printNetwork) throw new Error('a network did not open')
+
+  const glance = (pixels: Pixels, { points }: Face, turn: number) =>
+    templateOf(
+      identityNetwork,
+      turn % 2 === 0 ? mirrored(alignFace(pixels, points, { zoom: WIDER })) : alignFace(pixels, points),
+    )
 
   return {
     async look(picture) {
@@ -50,12 +56,13 @@ export async function wasmFaceEngine(): Promise<FaceEngine> {
       return accept({ ...seen, face })
     },
 
-    async embed(picture, { points }) {
+    async embed(picture, face) {
       const pixels = await readable(picture)
-      return meanTemplate([
-        await templateOf(identityNetwork, alignFace(pixels, points)),
-        await templateOf(identityNetwork, mirrored(alignFace(pixels, points, { zoom: WIDER }))),
-      ])
+      return meanTemplate([await glance(pixels, face, 0), await glance(pixels, face, 1)])
+    },
+
+    async glance(picture, face, turn) {
+      return glance(await readable(picture), face, turn)
     },
 
     async printRisk(picture, { box }) {
