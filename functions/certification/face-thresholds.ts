@@ -75,7 +75,7 @@ export const faceThresholds = {
   /** Median of the studied frames, above which a person looks. Webcam prints: of 57 fives of pictures 1 stays below, 6 of 58 live ones lie above. */
   printRisk: 0.6,
   identity: {
-    /** Mean of three pictures against a fourth, `bench -- faces`, 306 people: FAR 8e-6, FRR 2.2 % (at .48 1.3e-5, 1.6 %; at .52 0, 2.4 %). */
+    /** Mean of three pictures against a fourth, `bench -- faces`, 306 people: FAR 8e-6, FRR 2.1 % (at .48 1.9e-5, 1.5 %; at .52 2.7e-6, 2.3 %). */
     same: 0.5,
     /** From here up to `same` a person decides: FAR 1.4e-4, FRR .7 %. */
     review: 0.42,
