@@ -38,17 +38,18 @@ it('lays eyes, nose and mouth of a face on its side where the network expects th
   expect(at(10, 10)).toBe(0)
 })
 
+const upright = {
+  leftEye: { x: 160, y: 100 },
+  rightEye: { x: 230, y: 100 },
+  nose: { x: 195, y: 140 },
+  leftMouth: { x: 166, y: 181 },
+  rightMouth: { x: 224, y: 181 },
+}
+
 it('lays the same face in half as many pixels where half of each is', () => {
-  const points = {
-    leftEye: { x: 160, y: 100 },
-    rightEye: { x: 230, y: 100 },
-    nose: { x: 195, y: 140 },
-    leftMouth: { x: 166, y: 181 },
-    rightMouth: { x: 224, y: 181 },
-  }
   const side = ALIGNED / 2
   const [whole, half] = [ALIGNED, side].map((pixels) =>
-    alignFace(dotted(Object.values(points)), points, { side: pixels }),
+    alignFace(dotted(Object.values(upright)), upright, { side: pixels }),
   )
 
   // Of a pixel in half as many, the four that it stands for.
@@ -64,16 +65,8 @@ it('lays the same face in half as many pixels where half of each is', () => {
 })
 
 it('shows, zoomed, more of what is around the middle of the face', () => {
-  const points = {
-    leftEye: { x: 160, y: 100 },
-    rightEye: { x: 230, y: 100 },
-    nose: { x: 195, y: 140 },
-    leftMouth: { x: 166, y: 181 },
-    rightMouth: { x: 224, y: 181 },
-  }
-
   const apart = (zoom: number) => {
-    const aligned = alignFace(dotted([points.leftEye, points.rightEye]), points, { zoom })
+    const aligned = alignFace(dotted([upright.leftEye, upright.rightEye]), upright, { zoom })
     const bright = [...aligned.subarray(0, ALIGNED * ALIGNED).keys()].filter((at) => (aligned[at] ?? 0) > 200)
     const columns = bright.map((at) => at % ALIGNED)
     return Math.max(...columns) - Math.min(...columns)
